@@ -72,12 +72,10 @@ Exact operator-(const Exact& a, const Exact& b) {
                    static_cast<Wide>(a.denominator_) * b.denominator_);
 }
 Exact operator*(const Exact& a, const Exact& b) {
-    return reduced(static_cast<Wide>(a.numerator_) * b.numerator_,
-                   static_cast<Wide>(a.denominator_) * b.denominator_);
+    return reduced(static_cast<Wide>(a.numerator_) * b.numerator_, static_cast<Wide>(a.denominator_) * b.denominator_);
 }
 Exact operator/(const Exact& a, const Exact& b) {
-    return reduced(static_cast<Wide>(a.numerator_) * b.denominator_,
-                   static_cast<Wide>(a.denominator_) * b.numerator_);
+    return reduced(static_cast<Wide>(a.numerator_) * b.denominator_, static_cast<Wide>(a.denominator_) * b.numerator_);
 }
 std::strong_ordering operator<=>(const Exact& a, const Exact& b) {
     const Wide left = static_cast<Wide>(a.numerator_) * b.denominator_;

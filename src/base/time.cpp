@@ -52,9 +52,9 @@ std::optional<Day> day_from(std::string_view text) {
 }
 
 std::string long_day_id(Day day) {
-    static constexpr std::array<const char*, 12> months = {"Januari", "Februari", "Maret",     "April",
-                                                           "Mei",     "Juni",     "Juli",      "Agustus",
-                                                           "September", "Oktober", "November", "Desember"};
+    static constexpr std::array<const char*, 12> months = {"Januari",   "Februari", "Maret",    "April",
+                                                           "Mei",       "Juni",     "Juli",     "Agustus",
+                                                           "September", "Oktober",  "November", "Desember"};
     return std::to_string(day.day_of_month()) + " " + months.at(static_cast<std::size_t>(day.month() - 1)) + " " +
            std::to_string(day.year());
 }
