@@ -1,0 +1,40 @@
+#include "platform/http/message.h"
+
+#include <algorithm>
+
+namespace pamong::http {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_name(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace
+
+std::optional<std::string_view> header_of(const Headers& headers, std::string_view name) {
+    for (const auto& [key, value] : headers)
+        if (same_name(key, name)) return value;
+    return std::nullopt;
+}
+
+std::optional<std::string_view> HttpRequest::query_value(std::string_view name) const {
+    for (const auto& [key, value] : query)
+        if (key == name) return value;
+    return std::nullopt;
+}
+
+std::optional<std::string_view> HttpRequest::cookie(std::string_view name) const {
+    auto rest = header("cookie").value_or("");
+    while (!rest.empty()) {
+        auto pair = rest.substr(0, rest.find(';'));
+        rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+        pair.remove_prefix(std::min(pair.size(), pair.find_first_not_of(' ')));
+        const auto equals = pair.find('=');
+        if (equals != std::string_view::npos && pair.substr(0, equals) == name) return pair.substr(equals + 1);
+    }
+    return std::nullopt;
+}
+
+}  // namespace pamong::http
