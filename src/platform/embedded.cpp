@@ -15,7 +15,8 @@ std::vector<EmbeddedFile> embedded_below(std::string_view prefix) {
 
 std::optional<std::string_view> embedded(std::string_view path) {
     for (const EmbeddedEntry* entry = embedded_entries; entry->path != nullptr; ++entry)
-        if (path == entry->path) return std::string_view{entry->begin, static_cast<std::size_t>(entry->end - entry->begin)};
+        if (path == entry->path)
+            return std::string_view{entry->begin, static_cast<std::size_t>(entry->end - entry->begin)};
     return std::nullopt;
 }
 

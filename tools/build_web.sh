@@ -1,0 +1,25 @@
+#!/bin/bash
+# build_web.sh [--modules-only]: builds the web client into web/dist, only if one of its files changed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+if [ ! -f web/package.json ]; then exit 0; fi
+
+# What it is made of: names, sizes and times are enough to notice a change, and cost milliseconds.
+state_of() { find "$@" -name node_modules -prune -o -path web/dist -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum; }
+
+modules=$(sha256sum web/package.json web/package-lock.json)
+if [ "$modules" != "$(cat web/node_modules/.pamong-stamp 2>/dev/null)" ]; then
+    echo "Installing the web client's packages"
+    (cd web && ../tools/with_node.sh npm ci --no-audit --no-fund --loglevel=error)
+    echo "$modules" >web/node_modules/.pamong-stamp
+fi
+if [ "${1:-}" = --modules-only ]; then exit 0; fi
+
+inputs=(web)
+if [ -d words ]; then inputs+=(words); fi
+state=$(state_of "${inputs[@]}")
+if [ "$state" != "$(cat web/node_modules/.pamong-built 2>/dev/null)" ] || [ ! -f web/dist/index.html ]; then
+    echo "Building the web client"
+    (cd web && ../tools/with_node.sh npm run --silent build)
+    state_of "${inputs[@]}" >web/node_modules/.pamong-built  # again: a build may write generated files
+fi
