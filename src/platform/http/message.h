@@ -13,6 +13,10 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 /// The value of a header, compared without case.
 std::optional<std::string_view> header_of(const Headers& headers, std::string_view name);
+/// True when a comma separated header (Accept-Encoding, If-None-Match) lists `token`; parameters after ';' ignored.
+bool header_lists(const Headers& headers, std::string_view name, std::string_view token);
+/// Replaces all headers of that name.
+void set_header(Headers& headers, std::string_view name, std::string_view value);
 
 /// A request as the application sees it: already limited, complete and decoded.
 struct HttpRequest {
@@ -23,6 +27,7 @@ struct HttpRequest {
     std::string body{};
     std::string peer{};  ///< address of the other side; never logged with personal data
     bool is_tls = false;
+    std::string id{};  ///< 16 hex digits, also sent back as X-Request-Id
 
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const {
         return header_of(headers, name);
@@ -44,6 +49,14 @@ struct HttpResponse {
     std::vector<std::string> event_topics{};
     /// The route's pattern for log and metrics, such as "/api/v1/people/{id}".
     std::string route{};
+    /// False for bodies that mix a secret with text of the caller's choice (their compressed size tells about both).
+    bool may_compress = true;
+
+    /// What is sent from memory: `embedded` or `body`.
+    [[nodiscard]] std::string_view content() const { return embedded ? *embedded : std::string_view(body); }
+    [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const {
+        return header_of(headers, name);
+    }
 };
 
 using Handler = std::function<HttpResponse(HttpRequest)>;
