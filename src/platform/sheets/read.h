@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "base/result.h"
@@ -18,7 +19,8 @@ Result<Workbook> read_table(std::string_view bytes, std::string_view file_name, 
 ///
 /// Notes: sheets.guessed_encoding, ragged_row (a row of another width than the first), digits_lost ("1,985E+17"),
 /// quote_in_field. Problems: sheets.open_quote with the row where it began, too_large, bad_encoding.
-Result<Workbook> read_csv(std::string_view bytes, std::string_view sheet_name = "CSV", const SheetLimits& limits = {});
+Result<Workbook> read_csv(std::string_view bytes, std::string_view sheet_name = "CSV", const SheetLimits& limits = {},
+                          std::optional<char> separator = {});
 
 /// Reads values, not formulas: the last computed value is taken. Nothing is written to disk and no name within the
 /// archive is ever used as a path; document types and external entities are refused; links are not followed.

@@ -75,14 +75,16 @@ std::string row_reference(std::string_view sheet, std::size_t row);
 struct SheetLimits {
     std::size_t file_bytes = 64U << 20U;
     std::size_t entries = 2'000;            ///< files within one XLSX archive
-    std::size_t entry_bytes = 128U << 20U;  ///< one unpacked file of the archive
-    std::size_t total_bytes = 256U << 20U;  ///< all unpacked files together
+    std::size_t entry_bytes = 96U << 20U;   ///< one unpacked file of the archive
+    std::size_t total_bytes = 192U << 20U;  ///< all unpacked files together
     std::size_t ratio = 200;                ///< unpacked to packed; looked at from 1 MiB on
     std::size_t sheets = 100;
     std::size_t rows = 1'048'576;  ///< of all sheets together; one sheet of Excel has so many
     std::size_t columns = 16'384;
-    std::size_t cells = 4'000'000;        ///< of all sheets together, gaps within rows included
-    std::size_t cell_bytes = 4 * 32'767;  ///< Excel allows 32,767 characters
+    std::size_t cells = 1'000'000;         ///< of all sheets together, gaps within rows included
+    std::size_t markup = 8'000'000;        ///< tags and attributes of one file of the archive: they are held in memory
+    std::size_t text_bytes = 256U << 20U;  ///< of all cells together: shared strings may be referred to without end
+    std::size_t cell_bytes = 4 * 32'767;   ///< Excel allows 32,767 characters
 };
 
 }  // namespace pamong
