@@ -24,7 +24,8 @@ const Words& Words::all() {
     return words;
 }
 
-std::string Words::text(Language language, std::string_view key, const std::map<std::string, std::string>& values) const {
+std::string Words::text(Language language, std::string_view key,
+                        const std::map<std::string, std::string>& values) const {
     const auto found = sentences_.find(key);
     if (found == sentences_.end()) return std::string(key);
     std::string_view pattern = language == Language::id ? found->second.id : found->second.en;

@@ -10,9 +10,25 @@ namespace pamong::http {
 
 /// What a JSON value looks like, for docs/api.yaml and the generated TypeScript types.
 struct Shape {
-    enum class Kind : std::uint8_t { none, boolean, whole, number, text, id, day, moment, decimal, any, list, map, optional, choice, object };
+    enum class Kind : std::uint8_t {
+        none,
+        boolean,
+        whole,
+        number,
+        text,
+        id,
+        day,
+        moment,
+        decimal,
+        any,
+        list,
+        map,
+        optional,
+        choice,
+        object
+    };
     Kind kind = Kind::none;
-    std::string name{};  ///< of an object or a choice
+    std::string name{};          ///< of an object or a choice
     std::vector<Shape> inner{};  ///< list, map, optional: the one inside
     std::vector<std::string> choices{};
     struct Member;

@@ -104,7 +104,8 @@ HttpResponse Router::answer(const HttpRequest& message, const Authenticate& auth
                                       ? Result<Caller>(Caller{.language = language})
                                       : authenticate(message, store, now);
     if (caller) language = caller->language;
-    if (auto allowed = check_door(found->rules, caller); !allowed) return done(problem_reply(allowed.error(), language));
+    if (auto allowed = check_door(found->rules, caller); !allowed)
+        return done(problem_reply(allowed.error(), language));
     const Caller known = caller ? *caller : Caller{.language = language};
 
     Request request(message, known, now, random, store);
@@ -116,9 +117,15 @@ HttpResponse Router::answer(const HttpRequest& message, const Authenticate& auth
     };
     Result<HttpResponse> result;
     switch (found->rules.work) {
-        case Work::free: result = run(nullptr); break;
-        case Work::read: result = store.read(request.scope(), [&](store::Tx& tx) { return run(&tx); }); break;
-        case Work::write: result = store.write(request.scope(), [&](store::Tx& tx) { return run(&tx); }); break;
+        case Work::free:
+            result = run(nullptr);
+            break;
+        case Work::read:
+            result = store.read(request.scope(), [&](store::Tx& tx) { return run(&tx); });
+            break;
+        case Work::write:
+            result = store.write(request.scope(), [&](store::Tx& tx) { return run(&tx); });
+            break;
     }
     HttpResponse response = result ? std::move(*result) : problem_reply(result.error(), language);
     for (auto& header : request.reply_headers) response.headers.push_back(std::move(header));

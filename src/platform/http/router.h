@@ -16,7 +16,8 @@
 
 namespace pamong::http {
 
-/// Who may call a route. `permission` names one that the caller must hold somewhere; the use case then checks the place.
+/// Who may call a route. `permission` names one that the caller must hold somewhere; the use case then checks the
+/// place.
 enum class Door : std::uint8_t { open, signed_in, permission };
 
 /// read: one consistent look; write: one transaction, kept when the reply is a success; free: the handler opens its own
@@ -111,9 +112,8 @@ class Router {
 
     template <class Out, class F>
     void get(std::string pattern, Rules rules, F handler) {
-        add("GET", std::move(pattern), std::move(rules), {}, shape_of<Out>(), [handler](Request& request) {
-            return reply<Out>(request, handler(request));
-        });
+        add("GET", std::move(pattern), std::move(rules), {}, shape_of<Out>(),
+            [handler](Request& request) { return reply<Out>(request, handler(request)); });
     }
     template <class In, class Out, class F>
     void put(std::string pattern, Rules rules, F handler) {
@@ -126,12 +126,12 @@ class Router {
     template <class Out, class F>
     void remove(std::string pattern, Rules rules, F handler) {
         if (rules.work == Work::read) rules.work = Work::write;
-        add("DELETE", std::move(pattern), std::move(rules), {}, shape_of<Out>(), [handler](Request& request) {
-            return reply<Out>(request, handler(request));
-        });
+        add("DELETE", std::move(pattern), std::move(rules), {}, shape_of<Out>(),
+            [handler](Request& request) { return reply<Out>(request, handler(request)); });
     }
     /// A body or a reply that is not JSON: files, XML, PDF, uploads.
-    void raw(std::string method, std::string pattern, Rules rules, std::function<Result<HttpResponse>(Request&)> handler) {
+    void raw(std::string method, std::string pattern, Rules rules,
+             std::function<Result<HttpResponse>(Request&)> handler) {
         if (method != "GET" && rules.work == Work::read) rules.work = Work::write;
         add(std::move(method), std::move(pattern), std::move(rules), {}, {}, std::move(handler));
     }
@@ -146,11 +146,12 @@ class Router {
     template <class In, class Out, class F>
     void with_body(const char* method, std::string pattern, Rules rules, F handler) {
         if (rules.work == Work::read) rules.work = Work::write;
-        add(method, std::move(pattern), std::move(rules), shape_of<In>(), shape_of<Out>(), [handler](Request& request) -> Result<HttpResponse> {
-            auto body = from_json<In>(request.message().body.empty() ? "{}" : request.message().body);
-            if (!body) return refused(std::move(body).error());
-            return reply<Out>(request, handler(request, *body));
-        });
+        add(method, std::move(pattern), std::move(rules), shape_of<In>(), shape_of<Out>(),
+            [handler](Request& request) -> Result<HttpResponse> {
+                auto body = from_json<In>(request.message().body.empty() ? "{}" : request.message().body);
+                if (!body) return refused(std::move(body).error());
+                return reply<Out>(request, handler(request, *body));
+            });
     }
     template <class Out>
     static Result<HttpResponse> reply(Request& request, Result<Out> result) {

@@ -5,17 +5,24 @@
 namespace pamong::access {
 namespace {
 
-bool allows(Role role, Permission permission) { return std::ranges::find(permissions_of(role), permission) != permissions_of(role).end(); }
+bool allows(Role role, Permission permission) {
+    return std::ranges::find(permissions_of(role), permission) != permissions_of(role).end();
+}
 
 bool covers(const Grant& grant, const Where& where) {
     if (grant.scope_kind == ScopeKind::all) return true;
     if (!grant.scope_id) return false;
     switch (grant.scope_kind) {
-        case ScopeKind::all: return true;
-        case ScopeKind::region: return std::ranges::find(where.regions, *grant.scope_id) != where.regions.end();
-        case ScopeKind::school: return where.school == grant.scope_id;
-        case ScopeKind::programme: return where.programme == grant.scope_id;
-        case ScopeKind::person: return where.person == grant.scope_id;
+        case ScopeKind::all:
+            return true;
+        case ScopeKind::region:
+            return std::ranges::find(where.regions, *grant.scope_id) != where.regions.end();
+        case ScopeKind::school:
+            return where.school == grant.scope_id;
+        case ScopeKind::programme:
+            return where.programme == grant.scope_id;
+        case ScopeKind::person:
+            return where.person == grant.scope_id;
     }
     return false;
 }

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "features/access/usecases/accounts.h"
+#include "platform/json/json.h"
+
+namespace pamong::access {
+
+struct SignInBody {
+    std::string login;
+    Private<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(SignInBody, (), (login, password))
+
+struct RoleHeld {
+    Role role = Role::teacher;
+    ScopeKind scope_kind = ScopeKind::person;
+    std::optional<Uuid> scope_id;
+    std::string scope_name;
+};
+BOOST_DESCRIBE_STRUCT(RoleHeld, (), (role, scope_kind, scope_id, scope_name))
+
+struct Me {
+    AccountId account_id;
+    std::optional<Uuid> person_id;
+    std::string display_name;
+    std::string language;
+    OrgId org_id;
+    std::string org_name;
+    std::vector<RoleHeld> roles;
+    std::vector<std::string> permissions;
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (account_id, person_id, display_name, language, org_id, org_name, roles, permissions))
+
+struct LanguageBody {
+    std::string language;
+};
+BOOST_DESCRIBE_STRUCT(LanguageBody, (), (language))
+
+struct InviteBody {
+    Uuid grant_id;
+    std::string login;
+    Private<std::string> display_name;
+    Role role = Role::teacher;
+    ScopeKind scope_kind = ScopeKind::person;
+    std::optional<Uuid> scope_id;
+    std::string scope_name;
+    std::optional<Uuid> person_id;
+};
+BOOST_DESCRIBE_STRUCT(InviteBody, (),
+                      (grant_id, login, display_name, role, scope_kind, scope_id, scope_name, person_id))
+
+struct InvitedReply {
+    AccountId account_id;
+    std::string code;
+};
+BOOST_DESCRIBE_STRUCT(InvitedReply, (), (account_id, code))
+
+struct CodeBody {
+    std::string code;
+    Private<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(CodeBody, (), (code, password))
+
+struct AccountLine {
+    AccountId id;
+    std::string login;
+    std::string display_name;
+    Role role = Role::teacher;
+    ScopeKind scope_kind = ScopeKind::all;
+    std::string scope_name;
+    bool has_password = false;
+};
+BOOST_DESCRIBE_STRUCT(AccountLine, (), (id, login, display_name, role, scope_kind, scope_name, has_password))
+
+struct AccountList {
+    std::vector<AccountLine> items;
+};
+BOOST_DESCRIBE_STRUCT(AccountList, (), (items))
+
+}  // namespace pamong::access

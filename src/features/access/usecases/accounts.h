@@ -1,0 +1,72 @@
+#pragma once
+
+#include "features/access/usecases/sign_in.h"
+
+namespace pamong::access {
+
+struct NewAccount {
+    AccountId id;
+    std::string login;
+    Private<std::string> display_name;
+    std::optional<std::string> password_hash{};
+    bool example = false;
+};
+
+struct NewGrant {
+    Uuid id;
+    AccountId account;
+    Grant grant;
+    std::optional<Uuid> person{};
+};
+
+class AccountStore {
+  public:
+    virtual ~AccountStore() = default;
+    virtual bool any_account() = 0;
+    virtual std::optional<Account> account_with(std::string_view login) = 0;
+    virtual std::optional<Account> account_by_id(const AccountId& id) = 0;
+    virtual void add_account(const NewAccount& account, Timestamp now) = 0;
+    virtual void add_membership(const AccountId& account) = 0;
+    virtual void add_grant(const NewGrant& grant, Timestamp now) = 0;
+    virtual bool end_grant(const Uuid& grant, Timestamp now) = 0;
+    virtual void set_password(const AccountId& account, const std::string& hash) = 0;
+    virtual void add_code(const std::string& code_hash, const AccountId& account, std::string_view purpose,
+                          Timestamp until) = 0;
+    /// The account of an unused, unexpired code; marks it used.
+    virtual std::optional<AccountId> take_code(const std::string& code_hash, Timestamp now) = 0;
+    virtual void end_sessions(const AccountId& account, Timestamp now) = 0;
+    /// Without personal text: the audit entry of this change.
+    virtual void journal(std::string_view action, std::string_view kind, const Uuid& subject) = 0;
+};
+
+/// An account with a role at this owner, and a one-time code (valid 14 days) to print on an invitation sheet.
+/// Repeating the command with the same id changes nothing. Problems: access.not_permitted, access.login_taken,
+/// access.login_shape, access.beyond_own_rights (nobody hands out a data protection or administrator role but an
+/// administrator).
+struct Invite {
+    AccountId account;
+    Uuid grant;
+    std::string login;
+    Private<std::string> display_name;
+    Role role = Role::teacher;
+    ScopeKind scope_kind = ScopeKind::person;
+    std::optional<Uuid> scope_id{};
+    std::string scope_name{};
+    std::optional<Uuid> person{};
+};
+struct Invited {
+    AccountId account;
+    std::string code;  ///< shown once; empty when the account existed already
+};
+Result<Invited> invite(const Invite& command, const Actor& actor, Timestamp now, AccountStore& store, Secrets& secrets);
+
+/// Sets a password with a one-time code; ends all other sessions. Problems: access.code_invalid, access.password_short.
+struct UseCode {
+    std::string code;
+    Private<std::string> password;
+};
+Done check_new_password(std::string_view password);
+Result<AccountId> use_code(const UseCode& command, const std::string& password_hash, Timestamp now, AccountStore& store,
+                           Secrets& secrets);
+
+}  // namespace pamong::access
