@@ -109,6 +109,13 @@ class Tx {
     void journal(std::string_view action, std::string_view kind, const Uuid& subject, std::string_view before = "",
                  std::string_view after = "");
 
+    /// For the sealer alone: it numbers journal rows, which is not a change of its own.
+    template <class... Arguments>
+    void seal_row(std::string_view sql, const Arguments&... arguments) {
+        const std::array<Value, sizeof...(Arguments)> values{to_value(arguments)...};
+        connection_.run(sql, values, nullptr);
+    }
+
     /// Called before commit: a change of an owner's rows without a journal entry is a mistake of ours.
     void finish() const { expects(!wrote_ || journaled_ || scope_.owner.is_nil(), "a change without a journal entry"); }
 

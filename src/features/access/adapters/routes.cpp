@@ -78,7 +78,8 @@ Result<Me> sign_in(Request& request, const SignInBody& body, Secrets& secrets) {
         return open_session(*account, request.now(), accounts, secrets);
     });
     if (!signed_in) return refused(signed_in.error());
-    request.reply_headers.emplace_back("Set-Cookie", cookie_for(signed_in->token, session_seconds, request.message().is_tls));
+    request.reply_headers.emplace_back("Set-Cookie",
+                                       cookie_for(signed_in->token, session_seconds, request.message().is_tls));
     const auto session = request.store().read(
         {}, [&](store::Tx& tx) { return session_with(tx, blake2b_hex(signed_in->token), request.now()); });
     return who_am_i(*session, request.store(), request.now());
@@ -113,17 +114,17 @@ void add_access_routes(http::Router& router, Secrets& secrets) {
         "/api/v1/session", {.door = Door::open, .summary = "Sign in with login and password", .work = Work::free},
         [&secrets](Request& request, const SignInBody& body) { return sign_in(request, body, secrets); });
 
-    router.remove<Nothing>("/api/v1/session",
-                           {.door = Door::open, .summary = "Sign out of this device", .work = Work::free},
-                           [](Request& request) -> Result<Nothing> {
-                               if (const auto token = request.message().cookie(session_cookie))
-                                   (void)request.store().write({}, [&](store::Tx& tx) -> Done {
-                                       end_session(tx, blake2b_hex(*token), request.now());
-                                       return {};
-                                   });
-                               request.reply_headers.emplace_back("Set-Cookie", cookie_for("", 0, request.message().is_tls));
-                               return Nothing{};
-                           });
+    router.remove<Nothing>(
+        "/api/v1/session", {.door = Door::open, .summary = "Sign out of this device", .work = Work::free},
+        [](Request& request) -> Result<Nothing> {
+            if (const auto token = request.message().cookie(session_cookie))
+                (void)request.store().write({}, [&](store::Tx& tx) -> Done {
+                    end_session(tx, blake2b_hex(*token), request.now());
+                    return {};
+                });
+            request.reply_headers.emplace_back("Set-Cookie", cookie_for("", 0, request.message().is_tls));
+            return Nothing{};
+        });
 
     router.get<Me>(
         "/api/v1/me",

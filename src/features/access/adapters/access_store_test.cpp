@@ -1,0 +1,142 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "features/access/adapters/sql_access_store.h"
+#include "features/access/adapters/sql_audit_store.h"
+#include "platform/store/testing/test_store.h"
+
+namespace pamong::access {
+namespace access_store_test {
+
+constexpr Timestamp now{1'760'000'000'000'000};
+
+/// Hashing is tested with the platform; here a password is its own hash.
+class PlainSecrets final : public Secrets {
+  public:
+    Result<bool> matches(const std::optional<Private<std::string>>& hash,
+                         const Private<std::string>& password) override {
+        return hash && *hash == password;
+    }
+    Result<std::string> hash(const Private<std::string>& password) override { return password.reveal(); }
+    std::string token() override { return "token-" + std::to_string(++made_); }
+    std::string token_hash(std::string_view token) override { return "hash of " + std::string(token); }
+
+  private:
+    int made_ = 0;
+};
+
+class AccessStoreTest : public testing::TestWithParam<std::string> {
+  protected:
+    store::TestStore test_{GetParam()};
+    store::Store& store_ = test_.store();
+    OrgId owner_ = test_.add_owner("Dinas Pendidikan contoh");
+    store::Scope scope_{owner_, AccountId{uuid_for_name("pengelola")}, now};
+    Actor administrator_{scope_.account, owner_, {}, {{Role::administrator, ScopeKind::all}}};
+    PlainSecrets secrets_;
+
+    Result<Invited> invite_teacher(const std::string& login, const Actor& actor) {
+        return store_.write(scope_, [&](store::Tx& tx) {
+            SqlAccountStore accounts(tx);
+            return invite({AccountId{uuid_for_name(login)}, uuid_for_name("grant of " + login), login,
+                           Private<std::string>("Bu Sari"), Role::teacher, ScopeKind::person, uuid_for_name("person"),
+                           "", uuid_for_name("person")},
+                          actor, now, accounts, secrets_);
+        });
+    }
+    Result<AccountId> choose_password(const std::string& code, const std::string& password) {
+        return store_.write({}, [&](store::Tx& tx) {
+            SqlAccountStore accounts(tx);
+            return use_code({code, Private(password)}, password, now, accounts, secrets_);
+        });
+    }
+};
+
+TEST_P(AccessStoreTest, AnInvitedTeacherChoosesAPasswordOnceAndSignsIn) {
+    const auto invited = invite_teacher("sari", administrator_);
+    ASSERT_TRUE(invited) << invited.error().code;
+    ASSERT_TRUE(choose_password(invited->code, "kata sandi panjang"));
+    EXPECT_EQ(choose_password(invited->code, "lain lagi sekali").error().code, "access.code_invalid");
+
+    const auto account = store_.read({}, [](store::Tx& tx) { return SqlSignInStore(tx).account_with("sari"); });
+    ASSERT_TRUE(account);
+    EXPECT_EQ(check_password({"sari", Private<std::string>("salah")}, account, secrets_).error().code,
+              "access.wrong_login");
+    ASSERT_TRUE(check_password({"sari", Private<std::string>("kata sandi panjang")}, account, secrets_));
+
+    const auto signed_in = store_.write({}, [&](store::Tx& tx) {
+        SqlSignInStore accounts(tx);
+        return open_session(*account, now, accounts, secrets_);
+    });
+    ASSERT_TRUE(signed_in);
+    const auto session =
+        store_.read({}, [&](store::Tx& tx) { return session_with(tx, secrets_.token_hash(signed_in->token), now); });
+    ASSERT_TRUE(session);
+    const Actor actor = store_.read(scope_, [&](store::Tx& tx) { return actor_of(tx, *session); });
+    EXPECT_TRUE(actor.is(uuid_for_name("person")));
+    EXPECT_TRUE(actor.may(own_plan));
+    EXPECT_FALSE(actor.may(manage_accounts));
+    EXPECT_FALSE(store_.read({}, [&](store::Tx& tx) {
+        return session_with(tx, secrets_.token_hash(signed_in->token), now.plus_seconds(session_seconds));
+    }));
+}
+
+TEST_P(AccessStoreTest, OnlyAnAdministratorInvites) {
+    const Actor principal({}, owner_, {}, {{Role::principal, ScopeKind::all}});
+    EXPECT_EQ(invite_teacher("sari", principal).error().code, "access.not_permitted");
+    EXPECT_EQ(store_.read(scope_, [&](store::Tx& tx) { return tx.number("select count(*) as n from account"); }), 0);
+}
+
+TEST_P(AccessStoreTest, RepeatingAnInvitationChangesNothingAndATakenLoginIsNamed) {
+    ASSERT_TRUE(invite_teacher("sari", administrator_));
+    const auto again = invite_teacher("sari", administrator_);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->code, "");
+    const auto taken = store_.write(scope_, [&](store::Tx& tx) {
+        SqlAccountStore accounts(tx);
+        return invite({AccountId{uuid_for_name("other")}, uuid_for_name("g"), "sari", Private<std::string>("x"),
+                       Role::mentor, ScopeKind::all},
+                      administrator_, now, accounts, secrets_);
+    });
+    EXPECT_EQ(taken.error().code, "access.login_taken");
+}
+
+TEST_P(AccessStoreTest, TheChainShowsAChangedARemovedAndACutOffEntry) {
+    HeadFile heads(test_.folder() + "/heads");
+    for (int i = 0; i < 5; ++i)
+        (void)store_.write(scope_, [&](store::Tx& tx) -> Done {
+            tx.journal("test.change", "test", uuid_for_name(std::to_string(i)));
+            return {};
+        });
+    EXPECT_EQ(seal_all(store_, heads, now), 1);
+    EXPECT_EQ(seal_all(store_, heads, now), 0);
+    const auto verify = [&] {
+        return store_.read(scope_, [&](store::Tx& tx) {
+            SqlAuditStore audit(tx);
+            return verify_journal(audit, heads.kept(owner_));
+        });
+    };
+    EXPECT_TRUE(verify().intact());
+    EXPECT_EQ(verify().entries, 5);
+
+    const auto tamper = [&](std::string_view sql) {
+        (void)store_.write(scope_, [&](store::Tx& tx) -> Done {
+            tx.seal_row(sql, owner_);
+            return {};
+        });
+    };
+    tamper("update journal set action = 'test.other' where org_id = $1 and seq = 3");
+    EXPECT_EQ(verify().broken_at, 3);
+    tamper("update journal set action = 'test.change' where org_id = $1 and seq = 3");
+    EXPECT_TRUE(verify().intact());
+    tamper("delete from journal where org_id = $1 and seq = 5");
+    EXPECT_TRUE(verify().cut_off);
+    tamper("delete from journal where org_id = $1 and seq = 2");
+    EXPECT_EQ(verify().broken_at, 2);
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, AccessStoreTest, testing::ValuesIn(store::test_store_addresses()),
+                         [](const auto& tested) { return tested.param; });
+
+}  // namespace access_store_test
+}  // namespace pamong::access
