@@ -2,7 +2,7 @@
 # private_postgres.sh start DIR [PORT]  a PostgreSQL of its own below DIR; prints its URL
 # private_postgres.sh stop DIR          stops it and removes its files
 #
-# For tests: loopback only, no password, role `pamong` owns the database `pamong_test` and is no superuser.
+# For tests: loopback only, no password, role `pamong` owns `pamong_test`, may create databases, is no superuser.
 # fsync stays on, because the store's promises are part of what is tested. Without PORT a free one is taken.
 set -euo pipefail
 bin=${PAMONG_PG_BIN:-/usr/lib/postgresql/15/bin}
@@ -33,7 +33,7 @@ start() {
             -o "-p $chosen -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=60 -c shared_buffers=64MB" \
             start >/dev/null 2>&1; then
             as_postgres "$bin/psql" -q -h "$dir" -p "$chosen" -U postgres -d postgres -v ON_ERROR_STOP=1 \
-                -c "create role pamong login" -c "create database pamong_test owner pamong"
+                -c "create role pamong login createdb" -c "create database pamong_test owner pamong"
             echo "postgresql://pamong@127.0.0.1:$chosen/pamong_test"
             return
         fi
