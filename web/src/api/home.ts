@@ -1,0 +1,31 @@
+import { type Infer, anything, list, nullable, number, object, oneOf, record, string, withDefault } from '../base/shape';
+
+const action = object({
+  label_key: string,
+  method: oneOf('GET', 'PUT', 'POST', 'DELETE'),
+  path: string,
+  body: anything,
+});
+export type HomeAction = Infer<typeof action>;
+
+const card = object({
+  id: string,
+  kind: string,
+  tone: oneOf('due', 'info', 'warn', 'good'),
+  title_key: string,
+  values: withDefault(record(anything), {}),
+  text_key: nullable(string),
+  href: nullable(string),
+  count: nullable(number),
+  due: nullable(string),
+  actions: withDefault(list(action), []),
+});
+export type HomeCard = Infer<typeof card>;
+
+export const homeShape = object({
+  greeting_name: string,
+  today: string,
+  cards: list(card),
+  empty_key: nullable(string),
+});
+export type Home = Infer<typeof homeShape>;

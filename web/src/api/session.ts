@@ -1,0 +1,34 @@
+import { type Result } from '../base/problem';
+import { type Infer, anything, list, nullable, object, oneOf, string } from '../base/shape';
+import type { Language } from '../base/words.svelte';
+import { get, post, put, remove } from './client';
+
+const me = object({
+  account_id: string,
+  person_id: nullable(string),
+  display_name: string,
+  language: oneOf('id', 'en'),
+  org_id: string,
+  org_name: string,
+  roles: list(object({ role: string, scope_kind: string, scope_id: nullable(string), scope_name: string })),
+  permissions: list(string),
+});
+export type Me = Infer<typeof me>;
+export const meShape = me;
+
+export function whoAmI(): Promise<Result<Me>> {
+  return get('/api/v1/me', me);
+}
+
+export function logIn(login: string, password: string): Promise<Result<Me>> {
+  return post('/api/v1/session', { login, password }, me);
+}
+
+export function logOut(): Promise<Result<unknown>> {
+  return remove('/api/v1/session');
+}
+
+export function saveLanguage(language: Language): Promise<Result<unknown>> {
+  return put('/api/v1/me/language', { language }, anything);
+}
+

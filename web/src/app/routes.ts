@@ -1,0 +1,38 @@
+import type { Me } from '../api/session';
+import type { Route } from '../base/route';
+
+const found = import.meta.glob<{ readonly routes: readonly Route[] }>('../features/*/routes.ts', { eager: true });
+
+export const routes: readonly Route[] = Object.values(found).flatMap((feature) => feature.routes);
+
+export function mayOpen(route: Route, me: Me): boolean {
+  return !route.needs || route.needs.some((permission) => me.permissions.includes(permission));
+}
+
+export function menuOf(me: Me): readonly Route[] {
+  return routes
+    .filter((route) => route.menu && mayOpen(route, me))
+    .sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
+}
+
+/** The named parts of `address` when it fits `pattern`, else null. */
+export function match(pattern: string, address: string): Readonly<Record<string, string>> | null {
+  const wanted = pattern.split('/').filter(Boolean);
+  const given = address.split('/').filter(Boolean);
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+export function routeFor(address: string): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | null {
+  for (const route of routes) {
+    const params = match(route.path, address);
+    if (params) return { route, params };
+  }
+  return null;
+}

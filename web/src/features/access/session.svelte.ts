@@ -1,0 +1,109 @@
+import { whenSignedOut } from '../../api/client';
+import { type Me, logIn, logOut, meShape, whoAmI } from '../../api/session';
+import { type Problem, type Result } from '../../base/problem';
+import { ShapeError } from '../../base/shape';
+import { type Language, language, useLanguage } from '../../base/words.svelte';
+import { askToStay } from '../../offline/cache';
+import { database } from '../../offline/database';
+import { startListening, stopListening, whenSomethingChanged } from '../../offline/events';
+import { deliver, sendWithoutWaiting, startSending, stopSending } from '../../offline/sender.svelte';
+
+/** Who is using the app. Without network the last known answer counts, so a reload in flight mode changes nothing. */
+export type Session =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'in'; readonly me: Me }
+  | { readonly kind: 'out'; readonly ended: boolean };
+
+let current = $state.raw<Session>({ kind: 'starting' });
+
+export const session = {
+  get now(): Session {
+    return current;
+  },
+};
+
+const languageKey = 'pamong.language';
+
+function chosenLanguage(): Language | null {
+  const kept = localStorage.getItem(languageKey);
+  return kept === 'id' || kept === 'en' ? kept : null;
+}
+
+export async function startLanguage(): Promise<void> {
+  await useLanguage(chosenLanguage() ?? 'id');
+}
+
+export async function changeLanguage(wanted: Language): Promise<void> {
+  localStorage.setItem(languageKey, wanted);
+  await useLanguage(wanted);
+  if (current.kind === 'in')
+    await deliver({
+      id: crypto.randomUUID(),
+      method: 'PUT',
+      path: '/api/v1/me/language',
+      body: { language: wanted },
+      title_key: 'app.account_language',
+      values: {},
+    });
+}
+
+async function remembered(): Promise<Me | null> {
+  const kept = await (await database()).get('settings', 'me');
+  try {
+    return kept === undefined ? null : meShape.read(kept, '');
+  } catch (error) {
+    if (error instanceof ShapeError) return null;
+    throw error;
+  }
+}
+
+async function enter(me: Me): Promise<void> {
+  const before = await remembered();
+  await (await database()).put('settings', me, 'me');
+  // A choice made on this device by the same person wins over what the server remembers.
+  if (before?.account_id !== me.account_id || chosenLanguage() === null) {
+    localStorage.setItem(languageKey, me.language);
+    if (language() !== me.language) await useLanguage(me.language);
+  }
+  current = { kind: 'in', me };
+  void askToStay();
+  await startSending(me.account_id);
+  startListening();
+}
+
+async function leave(ended: boolean): Promise<void> {
+  stopSending();
+  stopListening();
+  current = { kind: 'out', ended };
+}
+
+export async function start(): Promise<void> {
+  whenSignedOut(() => {
+    if (current.kind === 'in') void leave(true);
+  });
+  whenSomethingChanged(() => void sendWithoutWaiting());
+  const before = await remembered();
+  const answer = await whoAmI();
+  if (answer.ok) return enter(answer.value);
+  const gone = answer.problem.status === 401 || answer.problem.status === 403;
+  if (!gone && before) return enter(before);
+  return leave(false);
+}
+
+export async function tryLogIn(login: string, password: string): Promise<Problem | null> {
+  const answer: Result<Me> = await logIn(login, password);
+  if (!answer.ok) return answer.problem;
+  await enter(answer.value);
+  return null;
+}
+
+/** Forgets who we are on this device. Unsent work stays and goes on when the same person logs in again. */
+export async function leaveForGood(): Promise<void> {
+  await logOut();
+  const db = await database();
+  await db.delete('settings', 'me');
+  await db.delete('settings', 'account');
+  const shown = await db.getAllKeys('answers');
+  for (const key of shown) await db.delete('answers', key); // lists hold names; they do not stay on a shared tablet
+  await leave(false);
+}

@@ -1,0 +1,14 @@
+// A Chromium for browser tests: Debian's by default, another by PAMONG_CHROMIUM.
+import { chromium } from 'playwright-core';
+
+const flags = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+];
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 800 };
+
+export function openBrowser() {
+  return chromium.launch({ executablePath: process.env.PAMONG_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+}
