@@ -29,6 +29,14 @@ class Code {
         return part_of_program(fits ? text : std::string_view("not_a_code"));
     }
 
+    /// The same for a file of ours: lower case letters, digits, "_/." only.
+    static constexpr Code checked_path(std::string_view text) {
+        bool fits = text.starts_with("src/") && text.size() <= 120;
+        for (const char c : text)
+            fits = fits && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/');
+        return part_of_program(fits ? text : std::string_view("not_a_path"));
+    }
+
     [[nodiscard]] constexpr std::string_view text() const { return text_; }
     [[nodiscard]] constexpr bool empty() const { return text_.empty(); }
     friend constexpr bool operator==(Code, Code) = default;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <mutex>
@@ -64,12 +65,13 @@ class Log {
     std::mutex mutex_;
 };
 
-/// What may be logged of an exception: its type, and the place "src/...:12" when it came from expects().
+/// What may be logged of an exception: its type, and the place when it came from expects().
 /// Its message may quote a row and stays out.
 Code kind_of(const std::exception& failure);
 struct SourcePlace {
-    std::string file;  ///< letters, digits, "_/." only
+    std::string file{};  ///< "src/platform/log.cpp", empty when unknown; log it by Code::checked_path(place.file)
     int line = 0;
 };
+SourcePlace place_of(const std::exception& failure);
 
 }  // namespace pamong

@@ -23,6 +23,8 @@ struct SettingSpec {
     std::string fallback{};  ///< the default, as a person would type it
     std::string help{};
     bool flag_only = false;  ///< of one command, such as --json: neither environment nor file
+    std::int64_t least = 0;  ///< of numbers
+    std::int64_t most = INT64_MAX;
 };
 
 /// The settings every command knows.
@@ -38,8 +40,8 @@ class Settings {
     };
     /// Flag before environment before file before default. A yes_no flag needs no value; `--` ends the flags.
     /// Problems: settings.unknown_flag{flag}, settings.unknown_variable{name}, settings.unknown_key{key, file},
-    /// settings.needs_value{flag}, settings.not_a_number{key, value}, settings.not_yes_no{key, value},
-    /// settings.unreadable{file}, settings.bad_file{file, line}.
+    /// settings.needs_value{flag}, settings.not_a_number{key, value}, settings.out_of_range{key, value, least, most},
+    /// settings.not_yes_no{key, value}, settings.unreadable{file}, settings.bad_file{file, line}.
     static Result<Settings> read(const std::vector<SettingSpec>& specs, const Sources& sources);
 
     [[nodiscard]] const std::string& text(std::string_view key) const;

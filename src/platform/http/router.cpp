@@ -29,10 +29,6 @@ bool matches(std::string_view pattern, std::string_view path,
     return pattern.empty() && path.empty();
 }
 
-Language wanted_language(const HttpRequest& message) {
-    return message.header("accept-language").value_or("id").starts_with("en") ? Language::en : Language::id;
-}
-
 Done check_door(const Rules& rules, const Result<Caller>& caller) {
     if (rules.door == Door::open) return {};
     if (!caller) return refused(caller.error());
@@ -54,6 +50,10 @@ void append_parts(std::string& body, const std::vector<Problem>& parts, Language
 }
 
 }  // namespace
+
+Language wanted_language(const HttpRequest& message) {
+    return message.header("accept-language").value_or("id").starts_with("en") ? Language::en : Language::id;
+}
 
 std::string_view Request::path_text(std::string_view name) const {
     for (const auto& [key, value] : path_values_)
@@ -137,7 +137,13 @@ int status_of(std::string_view code) {
         std::string_view ending;
         int status;
     };
-    static constexpr std::array<Entry, 14> table{{{"json.syntax", 400},
+    static constexpr std::array<Entry, 20> table{{{"json.syntax", 400},
+                                                  {"http.bad_target", 400},
+                                                  {"http.bad_request", 400},
+                                                  {"http.too_slow", 408},
+                                                  {"http.expectation", 417},
+                                                  {"http.headers_too_large", 431},
+                                                  {"http.version", 505},
                                                   {"http.header_missing", 400},
                                                   {"access.not_signed_in", 401},
                                                   {".not_permitted", 403},

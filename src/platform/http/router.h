@@ -167,6 +167,8 @@ class Router {
 
 /// RFC 9457: application/problem+json with a stable code and the sentence in the caller's language.
 HttpResponse problem_reply(const Problem& problem, Language language);
+/// The caller's language as the browser states it; Indonesian unless it asks for English first.
+Language wanted_language(const HttpRequest& message);
 /// The HTTP status of a problem, from one table and the endings of codes (.not_found, .not_permitted, .conflict ...).
 int status_of(std::string_view code);
 
