@@ -15,7 +15,12 @@
 namespace pamong {
 
 /// Labels are codes, so a measurement cannot name a person.
-using MetricLabels = std::vector<std::pair<Code, Code>>;
+struct MetricLabel {
+    Code name;
+    Code value;
+    friend auto operator<=>(const MetricLabel&, const MetricLabel&) = default;
+};
+using MetricLabels = std::vector<MetricLabel>;
 
 class Counter {
   public:
