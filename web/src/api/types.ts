@@ -1,0 +1,97 @@
+// Generated from the server's route table by `pamong api --types`; do not edit.
+// A decimal, a day (2026-11-20) and a moment (2026-11-20T08:00:00Z) travel as strings.
+
+export interface AccountLine {
+  readonly id: string;
+  readonly login: string;
+  readonly display_name: string;
+  readonly role: Role;
+  readonly scope_kind: ScopeKind;
+  readonly scope_name: string;
+  readonly has_password: boolean;
+}
+
+export interface AccountList {
+  readonly items: readonly AccountLine[];
+}
+
+export interface CodeBody {
+  readonly code: string;
+  readonly password: string;
+}
+
+export interface EvidenceChain {
+  readonly id: string;
+  readonly items: readonly EvidenceNode[];
+}
+
+export interface EvidenceNode {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly hash: string;
+  readonly made_at: string;
+  readonly stale: boolean;
+  readonly parents: readonly EvidenceParent[];
+  readonly content: unknown;
+}
+
+export interface EvidenceParent {
+  readonly id: string;
+  readonly revision: number;
+  readonly why: Why;
+}
+
+export interface InviteBody {
+  readonly grant_id: string;
+  readonly login: string;
+  readonly display_name: string;
+  readonly role: Role;
+  readonly scope_kind: ScopeKind;
+  readonly scope_id: string | null;
+  readonly scope_name: string;
+  readonly person_id: string | null;
+}
+
+export interface InvitedReply {
+  readonly account_id: string;
+  readonly code: string;
+}
+
+export type Kind = | 'source' | 'anchor' | 'answer' | 'score' | 'coding' | 'code_version' | 'theme' | 'snapshot' | 'analysis' | 'result' | 'finding' | 'judgement' | 'recommendation' | 'statement' | 'member_check' | 'review';
+
+export interface LanguageBody {
+  readonly language: string;
+}
+
+export interface Me {
+  readonly account_id: string;
+  readonly person_id: string | null;
+  readonly display_name: string;
+  readonly language: string;
+  readonly org_id: string;
+  readonly org_name: string;
+  readonly roles: readonly RoleHeld[];
+  readonly permissions: readonly string[];
+}
+
+export type Nothing = Readonly<Record<string, never>>;
+
+export type Role = | 'teacher' | 'mentor' | 'principal' | 'assessor' | 'supervisor' | 'district' | 'province' | 'ministry' | 'facilitator' | 'evaluator' | 'administrator' | 'data_protection_officer';
+
+export interface RoleHeld {
+  readonly role: Role;
+  readonly scope_kind: ScopeKind;
+  readonly scope_id: string | null;
+  readonly scope_name: string;
+}
+
+export type ScopeKind = | 'all' | 'region' | 'school' | 'programme' | 'person';
+
+export interface SignInBody {
+  readonly login: string;
+  readonly password: string;
+}
+
+export type Why = | 'supports' | 'contradicts' | 'qualifies' | 'derived_from' | 'checked_by' | 'supersedes';
