@@ -137,7 +137,7 @@ int status_of(std::string_view code) {
         std::string_view ending;
         int status;
     };
-    static constexpr std::array<Entry, 20> table{{{"json.syntax", 400},
+    static constexpr std::array<Entry, 21> table{{{"json.syntax", 400},
                                                   {"http.bad_target", 400},
                                                   {"http.bad_request", 400},
                                                   {"http.too_slow", 408},
@@ -146,6 +146,7 @@ int status_of(std::string_view code) {
                                                   {"http.version", 505},
                                                   {"http.header_missing", 400},
                                                   {"access.not_signed_in", 401},
+                                                  {"access.wrong_login", 401},
                                                   {".not_permitted", 403},
                                                   {".not_found", 404},
                                                   {".method_not_allowed", 405},

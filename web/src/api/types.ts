@@ -43,6 +43,33 @@ export interface EvidenceParent {
   readonly why: Why;
 }
 
+export interface Home {
+  readonly greeting_name: string;
+  readonly today: string;
+  readonly cards: readonly HomeCard[];
+  readonly empty_key: string | null;
+}
+
+export interface HomeAction {
+  readonly label_key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | null;
+}
+
+export interface HomeCard {
+  readonly id: string;
+  readonly kind: string;
+  readonly tone: Tone;
+  readonly title_key: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly text_key: string | null;
+  readonly href: string | null;
+  readonly count: number | null;
+  readonly due: string | null;
+  readonly actions: readonly HomeAction[];
+}
+
 export interface InviteBody {
   readonly grant_id: string;
   readonly login: string;
@@ -93,5 +120,7 @@ export interface SignInBody {
   readonly login: string;
   readonly password: string;
 }
+
+export type Tone = | 'due' | 'warn' | 'info' | 'good';
 
 export type Why = | 'supports' | 'contradicts' | 'qualifies' | 'derived_from' | 'checked_by' | 'supersedes';
