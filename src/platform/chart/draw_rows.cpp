@@ -82,6 +82,7 @@ void draw_bars(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
     const RowLayout layout = lay_rows(chart, plot, true, widest_label(chart) + 8, canvas);
     const ChartSeries& series = chart.series.front();
     const double zero = std::clamp(layout.axis.at(0), layout.area.x, layout.area.right());
+    draw_row_reference(chart, layout, canvas);
     const double thick = std::min(18.0, layout.row_height * 0.68);
     for (std::size_t row = 0; row < chart.categories.size(); ++row) {
         const double y = layout.middle(row);
@@ -99,10 +100,10 @@ void draw_bars(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
             label_at = *series.values[row] < 0 ? layout.axis.at(*series.low[row]) : layout.axis.at(*series.high[row]);
         }
         // A label of a negative bar stands on its right side of zero: on the left it would run into the names.
-        canvas.text({std::max(label_at, zero) + 5, y + 4}, value_label(chart, series, row), {10.5, ChartColours::ink});
+        label_on_white(canvas, {std::max(label_at, zero) + 5, y + 4}, value_label(chart, series, row),
+                       {10.5, ChartColours::ink});
     }
     canvas.line({zero, layout.area.y}, {zero, layout.area.bottom()}, {ChartColours::axis, 1.2});
-    draw_row_reference(chart, layout, canvas);
 }
 
 void draw_dots(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {

@@ -1,36 +1,10 @@
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 #include "platform/chart/frame.h"
 #include "platform/chart/text_metrics.h"
 
 namespace pamong {
-namespace {
-
-constexpr double apart = 13;  // between the base lines of two labels
-
-/// Moves labels apart that would cover each other; the order stays. Returns base lines by category.
-std::vector<double> placed_labels(const std::vector<std::optional<double>>& wanted, double top, double bottom) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (wanted[i]) order.push_back(i);
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return *wanted[i]; });
-    std::vector<double> places(wanted.size());
-    double least = top;
-    for (const std::size_t i : order) {
-        places[i] = std::max(*wanted[i], least);
-        least = places[i] + apart;
-    }
-    double most = bottom;
-    for (auto it = order.rbegin(); it != order.rend(); ++it) {
-        places[*it] = std::min(places[*it], most);
-        most = places[*it] - apart;
-    }
-    return places;
-}
-
-}  // namespace
-
 void draw_slopes(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
     double names = 0;
     for (std::size_t i = 0; i < chart.categories.size(); ++i)

@@ -48,8 +48,18 @@ void draw_lines(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(std::min(widest, 70.0) / guess)));
     const double room = guess * static_cast<double>(every);
     const auto [low, high] = value_range(chart, false);
-    const StandingPlot standing = draw_standing(chart, plot, low, high, category_height(chart, room), canvas);
+    // The last value of each line is printed at its right, unless every point of a single line has its own label.
+    const bool all = chart.series.size() == 1 && guess >= 44;
+    double ends = 0;
+    for (const ChartSeries& series : chart.series)
+        for (const auto& value : series.values)
+            if (value && !all) ends = std::max(ends, text_width(value_label(chart, *value), 10) + 12);
+    CanvasBox narrower = plot;
+    narrower.width -= ends;
+    const StandingPlot standing = draw_standing(chart, narrower, low, high, category_height(chart, room), canvas);
+    draw_standing_reference(chart, standing, canvas);
     const double step = standing.area.width / count;
+    std::vector<std::optional<double>> last_places(chart.series.size());
     const auto x_of = [&](std::size_t c) { return standing.area.x + (static_cast<double>(c) + 0.5) * step; };
     for (std::size_t c = 0; c < chart.categories.size(); c += every)
         draw_category(chart, c, x_of(c), standing.area.bottom(), step * static_cast<double>(every), canvas);
@@ -73,19 +83,26 @@ void draw_lines(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
                             {series_colour(s), 1.4});
         }
         flush();
-        std::size_t last = series.values.size();
         for (std::size_t c = 0; c < series.values.size(); ++c) {
             if (!series.values[c]) continue;
-            last = c;
-            if (step >= 9) draw_marker(canvas, {x_of(c), standing.axis.at(*series.values[c])}, s, 3.8);
+            const double y = standing.axis.at(*series.values[c]);
+            last_places[s] = y + 3.5;
+            if (step >= 9) draw_marker(canvas, {x_of(c), y}, s, 3.8);
+            if (all)
+                label_on_white(canvas, {x_of(c), y - 9}, value_label(chart, *series.values[c]),
+                               {10, ChartColours::ink, Anchor::middle});
         }
-        const bool all = chart.series.size() == 1 && step >= 44;
-        for (std::size_t c = 0; c < series.values.size(); ++c)
-            if (series.values[c] && (all || c == last))
-                canvas.text({x_of(c), standing.axis.at(*series.values[c]) - 9}, value_label(chart, *series.values[c]),
-                            {10, ChartColours::ink, Anchor::middle});
     }
-    draw_standing_reference(chart, standing, canvas);
+    if (all) return;
+    const auto places = placed_labels(last_places, standing.area.y, standing.area.bottom() + 4);
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+        if (!last_places[s]) continue;
+        const auto& values = chart.series[s].values;
+        const auto last =
+            std::find_if(values.rbegin(), values.rend(), [](const auto& value) { return value.has_value(); });
+        canvas.text({standing.area.right() + 4, places[s]}, value_label(chart, **last),
+                    {10, series_colour(s), Anchor::start, true});
+    }
 }
 
 void draw_histogram(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
@@ -103,6 +120,16 @@ void draw_histogram(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
         return standing.area.x + (edge - first) / (last - first) * standing.area.width;
     };
 
+    const auto draw_reference = [&] {
+        if (chart.reference && *chart.reference >= first && *chart.reference <= last) {
+            const double x = x_of(*chart.reference);
+            canvas.line({x, standing.area.y - 4}, {x, standing.area.bottom()}, {ChartColours::ink, 1.2, Dash::dashed});
+            if (!chart.reference_name.empty())
+                canvas.text({x + 4, standing.area.y + 4},
+                            chart.reference_name + " " + value_label(chart, *chart.reference),
+                            {10, ChartColours::ink, Anchor::start, false, true});
+        }
+    };
     double total = 0;
     for (std::size_t i = 0; i + 1 < chart.edges.size(); ++i) {
         const double value = chart.series[0].values[i].value_or(0);
@@ -111,9 +138,16 @@ void draw_histogram(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
         const double wide = x_of(chart.edges[i + 1]) - left;
         const double y = standing.axis.at(value);
         canvas.rectangle({left + 0.75, y, wide - 1.5, standing.area.bottom() - y}, {series_colour(0)});
+    }
+    draw_reference();
+    for (std::size_t i = 0; i + 1 < chart.edges.size(); ++i) {
+        const double value = chart.series[0].values[i].value_or(0);
+        const double left = x_of(chart.edges[i]);
+        const double wide = x_of(chart.edges[i + 1]) - left;
         const std::string label = local_number(value, 0, chart.language);
         if (value > 0 && text_width(label, 10) < wide)
-            canvas.text({left + wide / 2, y - 4}, label, {10, ChartColours::ink, Anchor::middle});
+            label_on_white(canvas, {left + wide / 2, standing.axis.at(value) - 4}, label,
+                           {10, ChartColours::ink, Anchor::middle});
     }
     canvas.line({standing.area.x, standing.area.bottom()}, {standing.area.right(), standing.area.bottom()},
                 {ChartColours::axis, 1.2});
@@ -127,13 +161,6 @@ void draw_histogram(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
     }
     canvas.text({standing.area.right(), plot.y + 10}, "n = " + local_number(total, 0, chart.language),
                 {11, ChartColours::ink, Anchor::end, true});
-    if (chart.reference && *chart.reference >= first && *chart.reference <= last) {
-        const double x = x_of(*chart.reference);
-        canvas.line({x, standing.area.y - 4}, {x, standing.area.bottom()}, {ChartColours::ink, 1.2, Dash::dashed});
-        if (!chart.reference_name.empty())
-            canvas.text({x + 4, standing.area.y + 4}, chart.reference_name + " " + value_label(chart, *chart.reference),
-                        {10, ChartColours::ink, Anchor::start, false, true});
-    }
 }
 
 }  // namespace pamong

@@ -4,6 +4,7 @@
 
 #include "platform/chart/frame.h"
 #include "platform/chart/number.h"
+#include "platform/chart/text_metrics.h"
 
 namespace pamong {
 namespace {
@@ -50,7 +51,9 @@ void draw_tiles(const Chart& chart, const CanvasBox& plot, Canvas& canvas) {
                              {0xFFFFFF, Pattern::solid, 0.85});
         }
         const double middle = box.x + box.width / 2;
-        canvas.text({middle, box.y + box.height * 0.42}, tile.name, {side * 0.205, ink, Anchor::middle});
+        const double full = side * 0.21;
+        const double size = std::min(full, full * (box.width - 3) / std::max(1.0, text_width(tile.name, full)));
+        canvas.text({middle, box.y + box.height * 0.42}, tile.name, {size, ink, Anchor::middle});
         if (known)
             canvas.text({middle, box.y + box.height * 0.78},
                         local_number(*series.values[found->second], chart.decimals, chart.language),

@@ -19,6 +19,7 @@ constexpr double title_line = 19;
 constexpr double note_size = 10;
 constexpr double note_line = 14;
 constexpr double tile_gap = 3;
+constexpr double apart = 13;  // between the base lines of two labels
 
 double plot_height(const Chart& chart, double width) {
     const auto rows = static_cast<double>(chart.categories.size());
@@ -151,6 +152,35 @@ std::string value_label(const Chart& chart, const ChartSeries& series, std::size
     if (!series.n.empty() && series.n[category])
         label += " (n = " + local_number(static_cast<double>(*series.n[category]), 0, chart.language) + ")";
     return label;
+}
+
+void label_on_white(Canvas& canvas, CanvasPoint at, std::string_view text, const Lettering& lettering) {
+    const double wide = text_width(text, lettering.size, lettering.bold);
+    const double left = lettering.anchor == Anchor::start ? at.x
+                        : lettering.anchor == Anchor::end ? at.x - wide
+                                                          : at.x - wide / 2;
+    canvas.rectangle({left - 1.5, at.y - lettering.size * 0.85, wide + 3, lettering.size * 1.08},
+                     {0xFFFFFF, Pattern::solid, 0.92});
+    canvas.text(at, text, lettering);
+}
+
+std::vector<double> placed_labels(const std::vector<std::optional<double>>& wanted, double top, double bottom) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (wanted[i]) order.push_back(i);
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return *wanted[i]; });
+    std::vector<double> places(wanted.size());
+    double least = top;
+    for (const std::size_t i : order) {
+        places[i] = std::max(*wanted[i], least);
+        least = places[i] + apart;
+    }
+    double most = bottom;
+    for (auto it = order.rbegin(); it != order.rend(); ++it) {
+        places[*it] = std::min(places[*it], most);
+        most = places[*it] - apart;
+    }
+    return places;
 }
 
 void draw_marker(Canvas& canvas, CanvasPoint at, std::size_t series, double size) {

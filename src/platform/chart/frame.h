@@ -49,6 +49,11 @@ std::string chart_word(const Chart& chart, std::string_view key, std::map<std::s
 std::string value_label(const Chart& chart, double value);
 std::string value_label(const Chart& chart, const ChartSeries& series, std::size_t category);
 
+/// A label that stays readable where a line crosses it.
+void label_on_white(Canvas& canvas, CanvasPoint at, std::string_view text, const Lettering& lettering);
+/// Moves the base lines of labels apart that would cover each other; the order stays.
+std::vector<double> placed_labels(const std::vector<std::optional<double>>& wanted, double top, double bottom);
+
 /// A line of markers that differ in shape: circle, square, triangle, diamond.
 void draw_marker(Canvas& canvas, CanvasPoint at, std::size_t series, double size);
 

@@ -10,7 +10,7 @@ namespace pamong {
 StandingPlot draw_standing(const Chart& chart, const CanvasBox& plot, double low, double high, double below,
                            Canvas& canvas) {
     StandingPlot standing;
-    const double top = plot.y + (chart.y_title.empty() ? 12 : 26);
+    const double top = plot.y + (chart.y_title.empty() && chart.reference_name.empty() ? 12 : 26);
     const double bottom = plot.bottom() - below;
     standing.axis = value_axis(chart, low, high, std::max(2, static_cast<int>((bottom - top) / 45)));
     double widest = 0;
@@ -36,9 +36,14 @@ void draw_standing_reference(const Chart& chart, const StandingPlot& standing, C
     if (!chart.reference) return;
     const double y = standing.axis.at(*chart.reference);
     canvas.line({standing.area.x, y}, {standing.area.right(), y}, {ChartColours::ink, 1.2, Dash::dashed});
-    if (!chart.reference_name.empty())
-        canvas.text({standing.area.right(), y - 4}, chart.reference_name + " " + value_label(chart, *chart.reference),
-                    {10, ChartColours::ink, Anchor::end, false, true});
+    if (chart.reference_name.empty()) return;
+    // Its name stands above the plot, where no line of data can cross it; a scatter has its n in the corner.
+    const std::string label = chart.reference_name + " " + value_label(chart, *chart.reference);
+    const double right = standing.area.right() - (chart.kind == ChartKind::scatter ? 80 : 0);
+    const double left = right - text_width(label, 10) - 30;
+    canvas.line({left, standing.area.y - 13}, {left + 24, standing.area.y - 13},
+                {ChartColours::ink, 1.2, Dash::dashed});
+    canvas.text({left + 30, standing.area.y - 9.5}, label, {10, ChartColours::ink, Anchor::start, false, true});
 }
 
 double category_height(const Chart& chart, double step) {

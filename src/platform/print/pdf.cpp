@@ -47,7 +47,7 @@ class PdfSurface {
 
 void set_metadata(cairo_surface_t* surface, const Document& document) {
     const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
-        if (!text.empty()) cairo_pdf_surface_set_metadata(surface, what, text.c_str());
+        if (!text.empty()) cairo_pdf_surface_set_metadata(surface, what, valid_text(text).c_str());
     };
     set(CAIRO_PDF_METADATA_TITLE, document.title);
     set(CAIRO_PDF_METADATA_AUTHOR, document.author);
@@ -63,7 +63,7 @@ void add_outline(cairo_surface_t* surface, const std::vector<OutlineEntry>& entr
     for (const OutlineEntry& entry : entries) {
         const std::string target = "dest='" + entry.anchor + "'";
         const int id = cairo_pdf_surface_add_outline(
-            surface, parents[entry.level - 1], entry.text.c_str(), target.c_str(),
+            surface, parents[entry.level - 1], valid_text(entry.text).c_str(), target.c_str(),
             entry.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0));
         for (int level = entry.level; level < 4; ++level) parents[level] = id;
     }

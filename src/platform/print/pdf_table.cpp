@@ -1,8 +1,8 @@
 // Tables whose headings repeat on every page.
 #include <algorithm>
 #include <memory>
-#include <numeric>
 
+#include "platform/chart/text_metrics.h"
 #include "platform/print/pdf_blocks.h"
 
 namespace pamong {
@@ -23,6 +23,35 @@ struct TableRow {
     double height = 0;
 };
 using SharedRow = std::shared_ptr<const TableRow>;
+
+/// Shares of the page, but no column narrower than the longest word of its heading; the others give way.
+std::vector<double> column_widths(const doc::Table& table, double whole, double size) {
+    std::vector<double> least;
+    std::vector<double> widths;
+    double shares = 0;
+    for (const doc::TableColumn& column : table.columns) {
+        double longest = 0;
+        std::string rest = column.heading.plain() + " ";
+        for (auto blank = rest.find(' '); blank != std::string::npos; blank = rest.find(' ')) {
+            longest = std::max(longest, text_width(rest.substr(0, blank), size, true));
+            rest.erase(0, blank + 1);
+        }
+        least.push_back(std::min(longest + 2 * pad_x + 0.5, whole / static_cast<double>(table.columns.size())));
+        widths.push_back(std::max(0.01, column.width));
+        shares += widths.back();
+    }
+    double taken = 0;
+    double spare = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        widths[i] = std::max(widths[i] * whole / shares, least[i]);
+        taken += widths[i];
+        spare += widths[i] - least[i];
+    }
+    // What the narrow ones took is given back by the others in proportion to what they have to spare.
+    for (std::size_t i = 0; i < widths.size() && spare > 0; ++i)
+        widths[i] -= (widths[i] - least[i]) / spare * (taken - whole);
+    return widths;
+}
 
 void draw_row(cairo_t* cairo, const TableRow& row, const std::vector<TableColumnPlace>& columns,
               const std::vector<std::pair<std::size_t, std::size_t>>& slices, double y, const char* tag) {
@@ -45,14 +74,12 @@ std::vector<std::pair<std::size_t, std::size_t>> all_lines(const TableRow& row) 
 Done BlockPrinter::operator()(const doc::Table& block) {
     if (block.columns.empty()) return {};
     const double size = block.dense ? 7.5 : 9;
-    double shares = 0;
-    for (const doc::TableColumn& column : block.columns) shares += std::max(0.01, column.width);
     auto columns = std::make_shared<std::vector<TableColumnPlace>>();
     double x = pages_.left();
-    for (const doc::TableColumn& column : block.columns) {
-        const double wide = pages_.width() * std::max(0.01, column.width) / shares;
-        columns->push_back({x, wide, column.align});
-        x += wide;
+    const std::vector<double> widths = column_widths(block, pages_.width(), size);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        columns->push_back({x, widths[i], block.columns[i].align});
+        x += widths[i];
     }
     const auto set_row = [&](auto&& text_of, bool bold, std::uint32_t rgb) {
         auto row = std::make_shared<TableRow>();
@@ -80,7 +107,8 @@ Done BlockPrinter::operator()(const doc::Table& block) {
     pages_.space(8);
     SetText caption = set(block.caption, {9.5, true, PrintColours::ink}, pages_.width());
     const double heading_height = headed ? heading->height : 0;
-    pages_.need((block.caption.empty() ? 0 : caption.height() + 3) + heading_height + 34);
+    pages_.need((block.caption.empty() ? 0 : caption.height() + 3) + heading_height +
+                std::min<double>(60, 20.0 * static_cast<double>(block.rows.size())));
     pages_.place(block.anchor);
     pages_.add([](cairo_t* cairo) { cairo_tag_begin(cairo, "Table", nullptr); });
     if (!block.caption.empty()) {

@@ -13,13 +13,6 @@ constexpr std::uint32_t link_colour = 0x1D5C8F;
 
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
-std::string valid_text(std::string_view text) {
-    gchar* valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
-    std::string out(valid);
-    g_free(valid);
-    return out;
-}
-
 /// Cairo's attribute text: single quotes and backslashes are escaped.
 std::string link_attributes(std::string_view target) {
     if (target.starts_with('#')) return fmt::format("dest='{}'", anchor_name(target.substr(1)));
@@ -38,6 +31,13 @@ void add_attribute(PangoAttrList* list, PangoAttribute* attribute, std::size_t b
 }
 
 }  // namespace
+
+std::string valid_text(std::string_view text) {
+    gchar* valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
+    std::string out(valid);
+    g_free(valid);
+    return out;
+}
 
 void set_rgb(cairo_t* cairo, std::uint32_t rgb) {
     cairo_set_source_rgb(cairo, static_cast<double>(rgb >> 16U & 0xFFU) / 255,

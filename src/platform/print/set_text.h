@@ -59,6 +59,9 @@ class SetText {
 /// Units are points; the same lines on every machine with the same fonts (no hinting, no rounding).
 PangoContextPointer print_context(std::string_view language);
 
+/// Bytes that are no UTF-8 become U+FFFD: Pango and Cairo refuse them.
+std::string valid_text(std::string_view text);
+
 void set_rgb(cairo_t* cairo, std::uint32_t rgb);
 
 }  // namespace pamong
