@@ -28,11 +28,12 @@ std::string shown(const fs::path& path) { return fs::relative(path, repository).
 
 /// Files that belong to the repository: not what was built or fetched.
 std::vector<fs::path> repository_files() {
-    static const std::set<std::string> skipped{"build", "data", "node_modules", ".git", "dist"};
+    static const std::set<std::string> skipped{"node_modules", ".git"};
+    static const std::set<std::string> skipped_paths{"build", "data", "tools/node", "web/dist"};
     std::vector<fs::path> files;
     for (fs::recursive_directory_iterator it(repository), end; it != end; ++it) {
         const std::string name = it->path().filename().string();
-        if (it->is_directory() && (skipped.contains(name) || shown(it->path()) == "tools/node"))
+        if (it->is_directory() && (skipped.contains(name) || skipped_paths.contains(shown(it->path()))))
             it.disable_recursion_pending();
         else if (it->is_regular_file() && name != ".git") files.push_back(it->path());
     }

@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ ! -f web/package.json ]; then exit 0; fi
 
-# What it is made of: names, sizes and times are enough to notice a change, and cost milliseconds.
-state_of() { find "$@" -name node_modules -prune -o -path web/dist -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum; }
+# What it is made of: names, sizes and times are enough to notice a change, and cost milliseconds. word_keys.ts is generated.
+state_of() { find "$@" -name node_modules -prune -o -path web/dist -prune -o -name word_keys.ts -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum; }
 
 modules=$(sha256sum web/package.json web/package-lock.json)
 if [ "$modules" != "$(cat web/node_modules/.pamong-stamp 2>/dev/null)" ]; then
@@ -20,6 +20,8 @@ if [ -d words ]; then inputs+=(words); fi
 state=$(state_of "${inputs[@]}")
 if [ "$state" != "$(cat web/node_modules/.pamong-built 2>/dev/null)" ] || [ ! -f web/dist/index.html ]; then
     echo "Building the web client"
-    (cd web && ../tools/with_node.sh npm run --silent build)
+    log=web/node_modules/.pamong-build.log
+    (cd web && ../tools/with_node.sh npm run --silent build) >"$log" 2>&1 || { tail -n 60 "$log" >&2; exit 1; }
+    grep '^first page' "$log" || true
     state_of "${inputs[@]}" >web/node_modules/.pamong-built  # again: a build may write generated files
 fi

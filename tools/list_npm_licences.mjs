@@ -13,7 +13,7 @@ console.log('| Package | Licence | For |\n|---|---|---|');
 for (const [group, purpose] of [['dependencies', 'part of the client'], ['devDependencies', 'build and tests']])
   for (const name of Object.keys(own[group] ?? {}).sort()) {
     const path = `node_modules/${name}`;
-    console.log(`| \`${name}\` | ${licence(lock.packages[path] ?? {}, path)} | ${purpose} |`);
+    console.log(`| \`${name}\` | ${licence(lock.packages[path] ?? {}, path)} | ${name === 'svelte' ? 'part of the client, and its build' : purpose} |`);
   }
 
 const others = new Map();

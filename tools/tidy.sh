@@ -19,20 +19,20 @@ done
 # The compile commands of one file each (no unity batches); -Wno-... for g++'s warning names that clang does not know.
 cmake --preset dev >"$kept/cmake.log" || { cat "$kept/cmake.log"; exit 1; }
 flags=(-std=c++23 -Isrc -DBOOST_BEAST_USE_STD_STRING_VIEW -Wall -Wextra -Wpedantic -Wno-pragma-once-outside-header -Wno-unknown-warning-option
-    -fsyntax-only -x c++)
+    -x c++)
 mapfile -t library_flags < <(pkg-config --cflags-only-I libsodium pangocairo libzip xlsxwriter libqrencode libpq | tr ' ' '\n' | sed '/^$/d')
 for header in "${headers[@]}"; do printf '%s\n' "$header"; done |
-    xargs -P "$jobs" -I{} sh -c 'clang++-19 "$@" {} >"$0/header.$$" 2>&1 && echo "ok {}" || { echo "bad {}"; cat "$0/header.$$"; }; rm -f "$0/header.$$"' \
+    xargs -P "$jobs" -I{} sh -c 'clang++-19 -fsyntax-only "$@" {} >"$0/header.$$" 2>&1 && echo "ok {}" || { echo "bad {}"; cat "$0/header.$$"; }; rm -f "$0/header.$$"' \
         "$kept" "${flags[@]}" "${library_flags[@]}" >"$kept/headers.log"
 good=$((good + $(grep -c '^ok ' "$kept/headers.log"))) bad=$((bad + $(grep -c '^bad ' "$kept/headers.log")))
 grep -v '^ok ' "$kept/headers.log" | sed 's/^bad /header does not compile alone: /'
 
-settings=$( (cat .clang-tidy CMakeLists.txt cmake/*.cmake; find src -name '*.h' -print0 | sort -z | xargs -0 cat) | sha256sum)
-for file in "${files[@]}"; do
-    if [[ $file != *.cpp || $file = bench/* || $file = */fuzz/* ]]; then continue; fi
-    stamp=$kept/$(echo "$settings $(sha256sum "$file")" | sha256sum | cut -d' ' -f1)
-    if [ ! -f "$stamp" ]; then echo "$file $stamp"; fi
-done >"$kept/todo"
+# What a file's verdict depends on: the file, our headers that it includes, and the settings.
+settings=$(cat .clang-tidy CMakeLists.txt cmake/*.cmake | sha256sum)
+find src tests -name '*.cpp' ! -path '*/fuzz/*' | sort |
+    xargs -P "$jobs" -I{} sh -c 'stamp=$( (echo "$1"; { echo {}; clang++-19 -MM "$@" {} 2>/dev/null | tr -d "\\" | tr " " "\n" | grep -E "^(src|tests)/"; } |
+        sort -u | xargs cat) | sha256sum | cut -d" " -f1); [ -f "$0/$stamp" ] || echo "{} $0/$stamp"' \
+        "$kept" "-DSETTINGS=${settings%% *}" "${flags[@]}" "${library_flags[@]}" | sort >"$kept/todo"
 good=$((good + $(find src tests -name '*.cpp' ! -path '*/fuzz/*' | wc -l) - $(wc -l <"$kept/todo")))
 xargs -a "$kept/todo" -P "$jobs" -L1 sh -c \
     'if clang-tidy-19 -p build/dev --quiet "$1" >"$2.log" 2>/dev/null; then echo "ok $1"; touch "$2"; else echo "bad $1"; cat "$2.log"; fi; rm -f "$2.log"' tidy >"$kept/tidy.log"
