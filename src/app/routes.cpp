@@ -3,12 +3,18 @@
 #include "app/home.h"
 #include "features/access/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
+#include "features/evidence/adapters/sql_evidence_store.h"
+#include "features/outcomes/adapters/routes.h"
 
 namespace pamong::app {
 
 void add_all_routes(http::Router& router, access::Secrets& secrets) {
     access::add_access_routes(router, secrets);
     evidence::add_evidence_routes(router);
+    const evidence::EvidenceOf evidence_of = [](store::Tx& tx) {
+        return std::make_unique<evidence::SqlEvidenceStore>(tx);
+    };
+    outcomes::add_outcomes_routes(router, evidence_of);
     add_home_route(router);
 }
 

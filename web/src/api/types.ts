@@ -15,6 +15,27 @@ export interface AccountList {
   readonly items: readonly AccountLine[];
 }
 
+export interface ClassResult {
+  readonly id: string;
+  readonly teacher_id: string;
+  readonly school_id: string;
+  readonly class_name: string;
+  readonly subject: string;
+  readonly instrument: string;
+  readonly period: string;
+  readonly measured_on: string;
+  readonly pupils: number;
+  readonly mean: string;
+  readonly sd: string | null;
+  readonly full_marks: string;
+  readonly criterion: string | null;
+  readonly mastered: number | null;
+}
+
+export interface ClassResultList {
+  readonly items: readonly ClassResult[];
+}
+
 export interface CodeBody {
   readonly code: string;
   readonly password: string;
@@ -70,6 +91,12 @@ export interface HomeCard {
   readonly actions: readonly HomeAction[];
 }
 
+export interface ImportBody {
+  readonly csv: string;
+  readonly school_id: string;
+  readonly dry_run: boolean;
+}
+
 export interface InviteBody {
   readonly grant_id: string;
   readonly login: string;
@@ -104,6 +131,12 @@ export interface Me {
 }
 
 export type Nothing = Readonly<Record<string, never>>;
+
+export interface RecordedReply {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
 
 export type Role = | 'teacher' | 'mentor' | 'principal' | 'assessor' | 'supervisor' | 'district' | 'province' | 'ministry' | 'facilitator' | 'evaluator' | 'administrator' | 'data_protection_officer';
 

@@ -1,10 +1,16 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 #include "base/result.h"
 #include "features/access/domain/actor.h"
 #include "features/evidence/domain/evidence.h"
+
+namespace pamong::store {
+class Tx;
+}
 
 namespace pamong::evidence {
 
@@ -32,6 +38,9 @@ class EvidenceStore {
     virtual std::vector<ItemRef> claims_above(const Uuid& id) = 0;
     virtual std::optional<Item> newest_item(const Uuid& id) = 0;
 };
+
+/// Gives other features' adapters the graph of their own transaction, without their knowing its SQL; made in src/app/.
+using EvidenceOf = std::function<std::unique_ptr<EvidenceStore>(store::Tx&)>;
 
 /// Adds facts to the graph, or new revisions of those that have changed; an unchanged fact keeps its revision. The
 /// answer has one reference an offer, in order. The caller's own journal entry covers it.
