@@ -2,9 +2,11 @@
 
 #include "app/home.h"
 #include "features/access/adapters/routes.h"
+#include "features/analysis/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
 #include "features/outcomes/adapters/routes.h"
+#include "features/outcomes/adapters/sql_class_result_store.h"
 
 namespace pamong::app {
 
@@ -15,6 +17,8 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
         return std::make_unique<evidence::SqlEvidenceStore>(tx);
     };
     outcomes::add_outcomes_routes(router, evidence_of);
+    analysis::add_analysis_routes(router, evidence_of,
+                                  [](store::Tx& tx) { return std::make_unique<outcomes::SqlClassResultStore>(tx); });
     add_home_route(router);
 }
 

@@ -15,6 +15,32 @@ export interface AccountList {
   readonly items: readonly AccountLine[];
 }
 
+export interface AnalysisList {
+  readonly items: readonly AnalysisView[];
+}
+
+export interface AnalysisView {
+  readonly id: string;
+  readonly revision: number;
+  readonly method: string;
+  readonly method_version: string;
+  readonly title: string;
+  readonly settings: unknown;
+  readonly snapshot: unknown;
+  readonly snapshot_hash: string;
+  readonly result: unknown;
+  readonly made_at: string;
+  readonly guards: readonly string[];
+  readonly picture: string;
+}
+
+export interface ClassChangeBody {
+  readonly id: string;
+  readonly subject: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface ClassResult {
   readonly id: string;
   readonly teacher_id: string;
