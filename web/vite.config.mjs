@@ -19,6 +19,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['testing/setup.ts'],
+    testTimeout: 60_000, // shared machines; nothing here measures speed
   },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
 });

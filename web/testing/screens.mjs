@@ -44,11 +44,11 @@ for (const [size, viewport] of Object.entries({ phone, desktop })) {
     await page.getByRole('button', { name: 'Catatan' }).click();
     await page.getByPlaceholder('Fakta saja').fill('Guru menyapa tiga murid dengan nama; murid di belakang masih berdiri.');
     await page.getByText('Petunjuk').first().click();
-    await page.getByText('Dilakukan dan efektif').first().click();
-    await page.getByText('Dilakukan, belum efektif').nth(1).click();
+    await page.getByRole('radio', { name: 'Dilakukan dan efektif' }).first().check();
+    await page.getByRole('radio', { name: 'Dilakukan, belum efektif' }).nth(1).check();
     await page.getByRole('button', { name: 'Selesai' }).click();
     await shot('observe', true);
-    await page.getByText('Belum dilakukan').nth(2).click();
+    await page.getByRole('radio', { name: 'Belum dilakukan' }).nth(2).check();
     await page.getByRole('button', { name: 'Selesai' }).click();
     await page.getByText('Sudah di server').waitFor();
     await shot('observe-done');
@@ -57,7 +57,7 @@ for (const [size, viewport] of Object.entries({ phone, desktop })) {
     await shot('forms');
     await page.getByRole('link', { name: /Suara murid/ }).click();
     await page.getByText('Selalu').first().waitFor();
-    await page.getByText('Sering').first().click();
+    await page.getByRole('radio', { name: 'Sering' }).first().check();
     await shot('pupil-voice', true);
     await page.goto(`${stub.address}/account`);
     await page.getByRole('button', { name: 'Keluar' }).waitFor();

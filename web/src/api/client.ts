@@ -61,8 +61,8 @@ function problemFrom(value: Record<string, unknown>, status: number): Problem {
     code: typeof value.code === 'string' ? value.code : status >= 500 ? 'app.server_failed' : 'app.refused',
     status,
     values,
-    at: typeof value.at === 'string' ? value.at : null,
-    detail: typeof value.detail === 'string' && value.detail !== '' ? value.detail : null,
+    at: typeof value.at === 'string' && value.at !== '' ? value.at : null,
+    detail: [value.detail, value.title].find((one): one is string => typeof one === 'string' && one !== '') ?? null,
     parts: Array.isArray(value.parts) ? value.parts.filter(isRecord).map((part) => problemFrom(part, status)) : [],
   };
 }

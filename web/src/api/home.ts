@@ -1,10 +1,22 @@
-import { type Infer, anything, list, nullable, number, object, oneOf, record, string, withDefault } from '../base/shape';
+import { type Infer, type Shape, ShapeError, anything, list, nullable, number, object, oneOf, record, string, withDefault } from '../base/shape';
+
+/** The server writes the body of an action as JSON text. */
+const bodyText: Shape<unknown> = {
+  read(value, at) {
+    if (typeof value !== 'string') return value ?? null;
+    try {
+      return JSON.parse(value);
+    } catch {
+      throw new ShapeError(at, 'JSON text');
+    }
+  },
+};
 
 const action = object({
   label_key: string,
   method: oneOf('GET', 'PUT', 'POST', 'DELETE'),
   path: string,
-  body: anything,
+  body: bodyText,
 });
 export type HomeAction = Infer<typeof action>;
 

@@ -1,5 +1,5 @@
 import { type Result } from '../base/problem';
-import { type Infer, anything, list, nullable, object, oneOf, string } from '../base/shape';
+import { type Infer, anything, list, nullable, object, oneOf, string, withDefault } from '../base/shape';
 import type { Language } from '../base/words.svelte';
 import { get, post, put, remove } from './client';
 
@@ -26,6 +26,13 @@ export function logIn(login: string, password: string): Promise<Result<Me>> {
 
 export function logOut(): Promise<Result<unknown>> {
   return remove('/api/v1/session');
+}
+
+const opened = withDefault(object({ login: nullable(string) }), { login: null });
+
+/** An invitation's one-time code becomes a password; tells the user name it belongs to when the server says it. */
+export function useCode(code: string, password: string): Promise<Result<{ readonly login: string | null }>> {
+  return post('/api/v1/access/code', { code, password }, opened);
 }
 
 export function saveLanguage(language: Language): Promise<Result<unknown>> {

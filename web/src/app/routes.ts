@@ -1,9 +1,10 @@
 import type { Me } from '../api/session';
-import type { Route } from '../base/route';
+import type { OpenRoute, Route } from '../base/route';
 
-const found = import.meta.glob<{ readonly routes: readonly Route[] }>('../features/*/routes.ts', { eager: true });
+const found = import.meta.glob<{ readonly routes: readonly Route[]; readonly openRoutes?: readonly OpenRoute[] }>('../features/*/routes.ts', { eager: true });
 
 export const routes: readonly Route[] = Object.values(found).flatMap((feature) => feature.routes);
+export const openRoutes: readonly OpenRoute[] = Object.values(found).flatMap((feature) => feature.openRoutes ?? []);
 
 export function mayOpen(route: Route, me: Me): boolean {
   return !route.needs || route.needs.some((permission) => me.permissions.includes(permission));
@@ -29,10 +30,23 @@ export function match(pattern: string, address: string): Readonly<Record<string,
   return params;
 }
 
-export function routeFor(address: string): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | null {
-  for (const route of routes) {
+interface Found<R> {
+  readonly route: R;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+function first<R extends { readonly path: string }>(among: readonly R[], address: string): Found<R> | null {
+  for (const route of among) {
     const params = match(route.path, address);
     if (params) return { route, params };
   }
   return null;
+}
+
+export function routeFor(address: string): Found<Route> | null {
+  return first(routes, address);
+}
+
+export function openRouteFor(address: string): Found<OpenRoute> | null {
+  return first(openRoutes, address);
 }

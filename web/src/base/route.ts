@@ -24,3 +24,14 @@ export interface Route {
   /** Without menus around it: a form that wants the whole screen. */
   readonly focused?: boolean;
 }
+
+/** A page for people without an account or before log-in: a link with a code. Listed in `openRoutes`. */
+export interface OpenRoute {
+  readonly path: string;
+  readonly title: PlainKey;
+  readonly page: () => Promise<{ readonly default: Component<OpenPageProps> }>;
+}
+
+export interface OpenPageProps {
+  readonly params: Readonly<Record<string, string>>;
+}

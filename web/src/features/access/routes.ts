@@ -1,6 +1,11 @@
-import type { Route } from '../../base/route';
+import type { OpenRoute, Route } from '../../base/route';
 
 export const routes: readonly Route[] = [
   { path: '/account', title: 'app.account', page: () => import('./AccountPage.svelte') },
   { path: '/account/work', title: 'offline.work_title', page: () => import('./WorkPage.svelte') },
+];
+
+/** The address printed on invitation sheets and at the first start: `/mulai#code`. */
+export const openRoutes: readonly OpenRoute[] = [
+  { path: '/mulai', title: 'session.start_title', page: () => import('./StartPage.svelte') },
 ];

@@ -82,25 +82,39 @@ export async function start(): Promise<void> {
     if (current.kind === 'in') void leave(true);
   });
   whenSomethingChanged(() => void sendWithoutWaiting());
+  if (await mustStillSayGoodbye()) return leave(false);
   const before = await remembered();
+  // Known here: go in at once and ask behind the scenes, so a weak signal costs nobody half a minute.
+  if (before) await enter(before);
   const answer = await whoAmI();
   if (answer.ok) return enter(answer.value);
-  const gone = answer.problem.status === 401 || answer.problem.status === 403;
-  if (!gone && before) return enter(before);
-  return leave(false);
+  if (before && answer.problem.status !== 401) return undefined;
+  return leave(before !== null);
+}
+
+/** Logged out without a signal: the server hears of it before anything else. True while it has not. */
+async function mustStillSayGoodbye(): Promise<boolean> {
+  const db = await database();
+  if ((await db.get('settings', 'leaving')) !== true) return false;
+  const answer = await logOut();
+  if (!answer.ok && answer.problem.status !== 401) return true;
+  await db.delete('settings', 'leaving');
+  return false;
 }
 
 export async function tryLogIn(login: string, password: string): Promise<Problem | null> {
   const answer: Result<Me> = await logIn(login, password);
   if (!answer.ok) return answer.problem;
+  await (await database()).delete('settings', 'leaving');
   await enter(answer.value);
   return null;
 }
 
 /** Forgets who we are on this device. Unsent work stays and goes on when the same person logs in again. */
 export async function leaveForGood(): Promise<void> {
-  await logOut();
   const db = await database();
+  await db.put('settings', true, 'leaving');
+  await mustStillSayGoodbye();
   await db.delete('settings', 'me');
   await db.delete('settings', 'account');
   const shown = await db.getAllKeys('answers');

@@ -2,6 +2,6 @@ import type { Route } from '../../base/route';
 
 export const routes: readonly Route[] = [
   { path: '/forms', title: 'observation.forms', page: () => import('./FormsPage.svelte'), needs: ['instruments.use'], menu: { order: 80, icon: 'forms' } },
-  { path: '/forms/fill/:instrument_id/:version', title: 'observation.forms', page: () => import('./FillPage.svelte'), needs: ['instruments.use'], focused: true },
+  { path: '/forms/fill/:instrument_id', title: 'observation.forms', page: () => import('./FillPage.svelte'), needs: ['instruments.use'], focused: true },
   { path: '/forms/drafts/:draft_id', title: 'observation.forms', page: () => import('./DraftPage.svelte'), needs: ['instruments.use'], focused: true },
 ];
