@@ -1,5 +1,5 @@
 // Requests per second of the HTTP server alone: a handler that answers a small JSON text, over loopback, client and
-// server in one process. `CPU/request` counts both sides; the client's share is about a third.
+// server in one process. CPU time counts both sides; how it divides between them is not measured.
 #include <benchmark/benchmark.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
