@@ -133,3 +133,22 @@ describe('an observation in flight mode', () => {
     await page.getByText('Ada 1 pekerjaan yang hanya ada di perangkat ini.').waitFor();
   });
 });
+
+describe('two tabs', () => {
+  it('do not write over each other’s draft', async () => {
+    await logIn();
+    const address = `${stub.address}/mentoring/visits/session-1/observe`;
+    await page.goto(address);
+    await page.getByRole('radio', { name: 'Dilakukan dan efektif' }).nth(0).check();
+    await page.getByText('Tersimpan di perangkat').waitFor();
+
+    const second = await context.newPage();
+    await second.goto(address);
+    await second.getByText('sedang terbuka di tab lain').waitFor();
+    await page.getByRole('link', { name: 'Kembali' }).click();
+    await page.getByRole('heading', { name: 'Kunjungan dan observasi' }).waitFor();
+    await second.reload();
+    await second.getByRole('radio', { name: 'Dilakukan dan efektif' }).nth(0).waitFor();
+    expect(await second.getByRole('radio', { name: 'Dilakukan dan efektif' }).nth(0).isChecked()).toBe(true);
+  });
+});

@@ -44,6 +44,7 @@ export class FormFilling {
   #form: Form | null = null;
   #draft: Draft | null = null;
   #writing: Promise<void> = Promise.resolve();
+  #letGo: () => void = () => {};
 
   async open(task: Task, draft_id: string | null, language: string): Promise<void> {
     const db = await database();
@@ -70,10 +71,31 @@ export class FormFilling {
     }
     const { presets: _, ...about } = task;
     const now = Date.now();
+    if (!(await this.#hold(this.#form.instance_id))) {
+      this.#form = null;
+      this.stage = { kind: 'failed', problem: problem('observation.open_elsewhere') };
+      return;
+    }
     this.#draft = earlier ?? { ...about, id: this.#form.instance_id, xml: this.#form.xml(), started_at: now, saved_at: now };
     this.saving = { kind: 'saved', at: this.#draft.saved_at };
     this.useLanguage(language);
     this.stage = { kind: 'open', instance_id: this.#form.instance_id };
+  }
+
+  /** The screen is gone; another tab may go on. */
+  close(): void {
+    this.#letGo();
+  }
+
+  /** Two tabs with one draft would overwrite each other, so the first one keeps it. The browser frees it for a killed tab. */
+  #hold(id: string): Promise<boolean> {
+    if (typeof navigator === 'undefined' || !('locks' in navigator)) return Promise.resolve(true);
+    return new Promise((answer) => {
+      void navigator.locks.request(`pamong-draft ${id}`, { ifAvailable: true }, (lock) => {
+        answer(lock !== null);
+        return lock === null ? undefined : new Promise<void>((free) => (this.#letGo = free));
+      });
+    });
   }
 
   useLanguage(language: string): void {
