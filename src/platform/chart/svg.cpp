@@ -7,7 +7,7 @@
 
 #include "platform/chart/canvas.h"
 #include "platform/chart/draw.h"
-#include "platform/print/html.h"
+#include "platform/markup.h"
 
 namespace pamong {
 namespace {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "platform/chart/svg.h"
+#include "platform/markup.h"
 #include "platform/print/anchors.h"
 #include "platform/print/picture.h"
 #include "platform/print/qr.h"

@@ -14,7 +14,4 @@ namespace pamong {
 /// Problems: the same as print_pdf.
 Result<std::string> print_html(const Document& document, std::string_view id_prefix = {});
 
-/// `<`, `>`, `&` and both quotes as character references; control characters that XML forbids are dropped.
-std::string escaped_markup(std::string_view text);
-
 }  // namespace pamong

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <qrencode.h>
 
-#include "platform/print/html.h"
+#include "platform/markup.h"
 
 namespace pamong {
 

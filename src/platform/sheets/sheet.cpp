@@ -11,10 +11,14 @@ const Cell& Sheet::at(std::size_t row, std::size_t column) const {
 }
 
 void spread_merged(Sheet& sheet) {
+    std::size_t budget = SheetLimits{}.cells;  // a hostile file may merge a whole sheet, many times
     for (const CellRange& range : sheet.merged) {
         const Cell value = sheet.at(range.first_row, range.first_column);
         if (value.kind == CellKind::empty) continue;
         const std::size_t last_row = std::min(range.last_row, sheet.rows.size() - 1);
+        const std::size_t cells = (last_row - range.first_row + 1) * (range.last_column + 1);
+        if (cells > budget) continue;
+        budget -= cells;
         for (std::size_t row = range.first_row; row <= last_row; ++row) {
             auto& cells = sheet.rows[row];
             if (cells.size() <= range.last_column) cells.resize(range.last_column + 1);

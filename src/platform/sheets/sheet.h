@@ -62,6 +62,7 @@ struct Workbook {
 };
 
 /// Copies the value of every merged range into all its cells: for headings that span columns or groups of rows.
+/// Ranges that would make more than a million cells in all are left as they are.
 void spread_merged(Sheet& sheet);
 
 /// 0 -> "A", 26 -> "AA".

@@ -99,6 +99,10 @@ TEST(ReadXlsx, ReadsMergedCellsAndSpreadsThemOnDemand) {
     spread_merged(sheet);
     EXPECT_EQ(sheet.at(0, 2).text, "Alamat");
     EXPECT_EQ(sheet.at(1, 2).text, "");
+    sheet.rows.resize(100'000);
+    sheet.merged = {{0, 0, 1'048'575, 16'383}};
+    spread_merged(sheet);  // 1.6 thousand million cells: left alone
+    EXPECT_TRUE(sheet.rows[99'999].empty());
 }
 
 TEST(ReadXlsx, NamesTheCellThatCannotBeRead) {

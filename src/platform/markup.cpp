@@ -1,4 +1,4 @@
-#include "platform/print/html.h"
+#include "platform/markup.h"
 
 namespace pamong {
 
