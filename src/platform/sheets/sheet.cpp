@@ -16,9 +16,9 @@ void spread_merged(Sheet& sheet) {
         const Cell value = sheet.at(range.first_row, range.first_column);
         if (value.kind == CellKind::empty) continue;
         const std::size_t last_row = std::min(range.last_row, sheet.rows.size() - 1);
-        const std::size_t cells = (last_row - range.first_row + 1) * (range.last_column + 1);
-        if (cells > budget) continue;
-        budget -= cells;
+        const std::size_t touched = (last_row - range.first_row + 1) * (range.last_column + 1);
+        if (touched > budget) continue;
+        budget -= touched;
         for (std::size_t row = range.first_row; row <= last_row; ++row) {
             auto& cells = sheet.rows[row];
             if (cells.size() <= range.last_column) cells.resize(range.last_column + 1);
