@@ -7,6 +7,8 @@
 #include "features/evidence/adapters/sql_evidence_store.h"
 #include "features/outcomes/adapters/routes.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
+#include "features/plans/adapters/routes.h"
+#include "features/workshops/adapters/routes.h"
 
 namespace pamong::app {
 
@@ -19,6 +21,8 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     outcomes::add_outcomes_routes(router, evidence_of);
     analysis::add_analysis_routes(router, evidence_of,
                                   [](store::Tx& tx) { return std::make_unique<outcomes::SqlClassResultStore>(tx); });
+    workshops::add_workshops_routes(router, evidence_of);
+    plans::add_plans_routes(router, evidence_of);
     add_home_route(router);
 }
 

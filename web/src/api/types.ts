@@ -15,6 +15,29 @@ export interface AccountList {
   readonly items: readonly AccountLine[];
 }
 
+export interface AgendaPart {
+  readonly position: number;
+  readonly title: string;
+  readonly mode: string;
+  readonly objective: string;
+  readonly product: string;
+}
+
+export interface AgreementBody {
+  readonly agreement: string;
+}
+
+export interface Aim {
+  readonly position: number;
+  readonly aim: string;
+  readonly reached: Reached | null;
+  readonly note: string;
+}
+
+export interface AimsBody {
+  readonly aims: readonly Aim[];
+}
+
 export interface AnalysisList {
   readonly items: readonly AnalysisView[];
 }
@@ -32,6 +55,10 @@ export interface AnalysisView {
   readonly made_at: string;
   readonly guards: readonly string[];
   readonly picture: string;
+}
+
+export interface AttendanceBody {
+  readonly present: readonly string[];
 }
 
 export interface ClassChangeBody {
@@ -139,6 +166,8 @@ export interface InvitedReply {
   readonly code: string;
 }
 
+export type ItemState = | 'open' | 'running' | 'done';
+
 export type Kind = | 'source' | 'anchor' | 'answer' | 'score' | 'coding' | 'code_version' | 'theme' | 'snapshot' | 'analysis' | 'result' | 'finding' | 'judgement' | 'recommendation' | 'statement' | 'member_check' | 'review';
 
 export interface LanguageBody {
@@ -156,7 +185,97 @@ export interface Me {
   readonly permissions: readonly string[];
 }
 
+export type MemberRole = | 'participant' | 'practice_mentor';
+
+export type NeedSource = | 'test_gap' | 'observation' | 'appraisal' | 'position_map' | 'agreed_action' | 'own_wish';
+
+export interface NewMember {
+  readonly id: string;
+  readonly person_id: string | null;
+  readonly name: string;
+  readonly role: MemberRole;
+  readonly school: string;
+  readonly level: string;
+  readonly code: string;
+}
+
 export type Nothing = Readonly<Record<string, never>>;
+
+export interface Plan {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: PlanKind;
+  readonly person_id: string;
+  readonly school_id: string;
+  readonly title: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly state: PlanState;
+  readonly reason: string;
+  readonly items: readonly PlanItem[];
+}
+
+export interface PlanBody {
+  readonly title: string;
+  readonly held_on: string;
+  readonly place: string;
+  readonly programme_id: string | null;
+  readonly members: readonly NewMember[];
+}
+
+export interface PlanDraft {
+  readonly base_revision: number;
+  readonly kind: PlanKind;
+  readonly school_id: string;
+  readonly title: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly items: readonly PlanItem[];
+}
+
+export interface PlanItem {
+  readonly id: string;
+  readonly source: NeedSource;
+  readonly target: string;
+  readonly need: string;
+  readonly activity: string;
+  readonly measure: string;
+  readonly due: string;
+  readonly state: ItemState;
+  readonly evidence: string;
+}
+
+export type PlanKind = | 'self_development' | 'school_programme';
+
+export interface PlanList {
+  readonly items: readonly Plan[];
+}
+
+export interface PlanMove {
+  readonly to: PlanState;
+  readonly reason: string;
+}
+
+export type PlanState = | 'draft' | 'proposed' | 'approved' | 'returned' | 'done';
+
+export interface Position {
+  readonly member: string;
+  readonly indicator: string;
+  readonly level: number;
+  readonly evidence: string;
+}
+
+export interface PositionsBody {
+  readonly positions: readonly Position[];
+}
+
+export type ProductKind = | 'self_development_plan' | 'school_programme_plan' | 'engagement_strategy';
+
+export interface ProductsBody {
+  readonly products: readonly WorkshopProduct[];
+}
+
+export type Reached = | 'yes' | 'partly' | 'no';
 
 export interface RecordedReply {
   readonly added: number;
@@ -180,6 +299,57 @@ export interface SignInBody {
   readonly password: string;
 }
 
+export type State = | 'planned' | 'open' | 'closed';
+
 export type Tone = | 'due' | 'warn' | 'info' | 'good';
 
 export type Why = | 'supports' | 'contradicts' | 'qualifies' | 'derived_from' | 'checked_by' | 'supersedes';
+
+export interface WorkshopLine {
+  readonly id: string;
+  readonly title: string;
+  readonly held_on: string;
+  readonly place: string;
+  readonly state: State;
+  readonly members: number;
+  readonly attended: number;
+}
+
+export interface WorkshopList {
+  readonly items: readonly WorkshopLine[];
+}
+
+export interface WorkshopMember {
+  readonly id: string;
+  readonly person_id: string | null;
+  readonly name: string;
+  readonly role: MemberRole;
+  readonly school: string;
+  readonly level: string;
+  readonly code: string;
+  readonly attended: boolean;
+}
+
+export interface WorkshopProduct {
+  readonly member: string;
+  readonly kind: ProductKind;
+  readonly id: string;
+  readonly note: string;
+}
+
+export interface WorkshopView {
+  readonly id: string;
+  readonly title: string;
+  readonly held_on: string;
+  readonly place: string;
+  readonly state: State;
+  readonly agreement: string;
+  readonly revision: number;
+  readonly agenda: readonly AgendaPart[];
+  readonly members: readonly WorkshopMember[];
+  readonly positions: readonly Position[];
+  readonly products: readonly WorkshopProduct[];
+  readonly aims: readonly Aim[];
+  readonly products_expected: number;
+  readonly ratio_exceeded: boolean;
+}
