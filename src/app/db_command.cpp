@@ -1,5 +1,6 @@
 #include "app/db_command.h"
 
+#include "features/people/adapters/sql_people.h"
 #include "platform/crypto/crypto.h"
 #include "platform/store/migrations.h"
 
@@ -65,6 +66,7 @@ std::unique_ptr<store::Store> open_migrated(const std::string& address, std::ost
         print_problem(err, migrated.error());
         return nullptr;
     }
+    people::seed_regions(**store);
     return std::move(*store);
 }
 

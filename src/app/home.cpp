@@ -42,7 +42,8 @@ void add_home_route(http::Router& router) {
     router.get<Home>("/api/v1/home", {.permission = access::use_own_home.code, .summary = "What is due today"},
                      [](http::Request& request) -> Result<Home> {
                          auto& tx = request.transaction();
-                         const auto owner = tx.one<OwnerRow>(select_owner_and_name, request.caller().owner, request.caller().account);
+                         const auto owner =
+                             tx.one<OwnerRow>(select_owner_and_name, request.caller().owner, request.caller().account);
                          if (!owner) return refused("http.not_found");
                          Home home{owner->display_name, local_day(request.now(), owner->utc_offset_hours), {}, {}};
                          for (const CardsOf cards_of : card_sources) {

@@ -7,6 +7,7 @@
 #include "features/evidence/adapters/sql_evidence_store.h"
 #include "features/outcomes/adapters/routes.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
+#include "features/people/adapters/routes.h"
 #include "features/plans/adapters/routes.h"
 #include "features/workshops/adapters/routes.h"
 
@@ -23,6 +24,7 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
                                   [](store::Tx& tx) { return std::make_unique<outcomes::SqlClassResultStore>(tx); });
     workshops::add_workshops_routes(router, evidence_of);
     plans::add_plans_routes(router, evidence_of);
+    people::add_people_routes(router);
     add_home_route(router);
 }
 

@@ -76,6 +76,13 @@ class Request {
         return std::string(message_.query_value(name).value_or(otherwise));
     }
 
+    /// The same request inside a transaction that the handler opened itself (Work::free).
+    [[nodiscard]] Request within(store::Tx& transaction) const {
+        Request inside = *this;
+        inside.transaction_ = &transaction;
+        return inside;
+    }
+
     /// Headers of the reply, such as Set-Cookie.
     Headers reply_headers{};
     /// 201 for a record that was made; success is 200 otherwise.

@@ -94,6 +94,8 @@ export interface CodeBody {
   readonly password: string;
 }
 
+export type Employment = | 'PNS' | 'CPNS' | 'PPPK' | 'GTY' | 'GTT';
+
 export interface EvidenceChain {
   readonly id: string;
   readonly items: readonly EvidenceNode[];
@@ -201,6 +203,41 @@ export interface NewMember {
 
 export type Nothing = Readonly<Record<string, never>>;
 
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly rank: string;
+  readonly employment: Employment;
+  readonly role: PostRole | null;
+  readonly school_id: string | null;
+  readonly school_name: string;
+}
+
+export interface PersonList {
+  readonly items: readonly PersonLine[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface PersonProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly nuptk: string | null;
+  readonly nip: string | null;
+  readonly employment: Employment;
+  readonly rank: string;
+  readonly subject: string;
+  readonly born_on: string | null;
+  readonly sex: string | null;
+  readonly certified_path: string;
+  readonly certified_year: number | null;
+  readonly teaching_since: number | null;
+  readonly role: PostRole | null;
+  readonly school_id: string | null;
+  readonly school_name: string;
+}
+
 export interface Plan {
   readonly id: string;
   readonly revision: number;
@@ -269,6 +306,8 @@ export interface PositionsBody {
   readonly positions: readonly Position[];
 }
 
+export type PostRole = | 'teacher' | 'principal' | 'vice_principal' | 'counsellor' | 'supervisor';
+
 export type ProductKind = | 'self_development_plan' | 'school_programme_plan' | 'engagement_strategy';
 
 export interface ProductsBody {
@@ -290,6 +329,30 @@ export interface RoleHeld {
   readonly scope_kind: ScopeKind;
   readonly scope_id: string | null;
   readonly scope_name: string;
+}
+
+export interface RosterBody {
+  readonly file_name: string;
+  readonly base64: string;
+  readonly dry_run: boolean;
+}
+
+export interface RosterReply {
+  readonly rows: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly notes: readonly string[];
+}
+
+export interface SchoolLine {
+  readonly id: string;
+  readonly npsn: string;
+  readonly name: string;
+  readonly level: string;
+}
+
+export interface SchoolList {
+  readonly items: readonly SchoolLine[];
 }
 
 export type ScopeKind = | 'all' | 'region' | 'school' | 'programme' | 'person';

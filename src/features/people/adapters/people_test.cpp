@@ -1,0 +1,86 @@
+#include <gtest/gtest.h>
+
+#include "features/people/adapters/roster_table.h"
+#include "features/people/adapters/sql_people.h"
+#include "platform/sheets/read.h"
+#include "platform/store/testing/test_store.h"
+
+namespace pamong::people {
+namespace people_test {
+
+constexpr Day today{20'000};
+
+class PeopleTest : public testing::TestWithParam<std::string> {
+  protected:
+    store::TestStore test_{GetParam()};
+    store::Scope scope_{test_.add_owner("Dinas contoh"), {}, Timestamp{1'760'000'000'000'000}};
+    access::Actor district_{{}, scope_.owner, {}, {{access::Role::district, access::ScopeKind::all}}};
+    SchoolId one_{uuid_for_name("SMPN 1")};
+    SchoolId two_{uuid_for_name("SMPN 2")};
+
+    PeopleTest() {
+        seed_regions(test_.store());
+        (void)test_.store().write(scope_, [&](store::Tx& tx) {
+            SqlRosterStore store(tx);
+            return take_over_schools({{one_, "10800001", "SMPN 1 Contoh", SchoolStatus::negeri, "SMP", region_id("18.10")}, {two_, "10800002", "SMPN 2 Contoh", SchoolStatus::negeri, "SMP", region_id("52.03")}},
+                                     district_, store);
+        });
+    }
+    Result<RosterOutcome> take_over(const std::string& csv, const access::Actor& actor) {
+        return test_.store().write(scope_, [&](store::Tx& tx) -> Result<RosterOutcome> {
+            auto rows = read_roster_table(read_csv(csv, "Guru")->sheets.front());
+            if (!rows) return refused(rows.error());
+            SqlRosterStore store(tx);
+            return take_over_roster(std::move(*rows), today, actor, scope_.now, store);
+        });
+    }
+    std::vector<std::string> names_for(const access::Actor& actor, const std::string& search = "") {
+        return test_.store().read(scope_, [&](store::Tx& tx) {
+            SqlPeopleDirectory directory(tx);
+            std::vector<std::string> names;
+            const auto page = find_people({search}, actor, directory);
+            if (!page) return names;
+            for (const auto& found : page->people) names.push_back(found.person.name.reveal());
+            return names;
+        });
+    }
+};
+
+const std::string roster =
+    "Nama;NUPTK;NIP;NPSN;Jenis PTK;Status Kepegawaian;Golongan;Mata Pelajaran;JK;Tanggal Lahir\n"
+    "\"Sutrisno, S.Pd.\";1234567890123456;198503122010011007;10800001;Guru Mapel;PNS;III/c;IPA;L;1985-03-12\n"
+    "Sari Dewi;;;10800002;Kepala Sekolah;GTY;;Matematika;P;\n";
+
+TEST_P(PeopleTest, ARosterMayBeTakenOverAgain) {
+    EXPECT_EQ(take_over(roster, district_)->added, 2);
+    const auto again = take_over(roster, district_);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->updated, 1);  // known by number; the other by name and school, which is the same person, too
+    EXPECT_EQ(names_for(district_).size(), 2U);
+    EXPECT_EQ(names_for(district_, "sutrino"), std::vector<std::string>{"Sutrisno, S.Pd."});
+}
+
+TEST_P(PeopleTest, WrongRowsAreNamedAndNothingIsSaved) {
+    const auto wrong = take_over("Nama;NUPTK;NIP;NPSN;JK\nAdi;123;;10800001;L\nBela;;198513122010012007;10800001;X\n;;;99999999;\n", district_);
+    ASSERT_FALSE(wrong);
+    std::vector<std::string> seen;
+    for (const Problem& part : wrong.error().parts) seen.push_back(part.at + " " + part.code);
+    EXPECT_EQ(seen, (std::vector<std::string>{"Guru!B2 people.nuptk_length", "Guru!C3 people.nip_birth", "Guru!E3 people.sex", "Guru!A4 people.name_missing"}));
+    const auto unknown = take_over("Nama;NPSN\nAdi;99999999\n", district_);
+    EXPECT_EQ(unknown.error().parts.front().code, "people.unknown_school");
+    EXPECT_TRUE(names_for(district_).empty());
+}
+
+TEST_P(PeopleTest, EverybodySeesTheirOwnReachOnly) {
+    ASSERT_TRUE(take_over(roster, district_));
+    EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {}, {{access::Role::principal, access::ScopeKind::school, one_.value}})), std::vector<std::string>{"Sutrisno, S.Pd."});
+    // A supervisor of a region sees the schools below it: Lombok Timur lies in the province 52.
+    EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {}, {{access::Role::supervisor, access::ScopeKind::region, region_id("52")}})), std::vector<std::string>{"Sari Dewi"});
+    EXPECT_TRUE(names_for(access::Actor({}, scope_.owner, {}, {{access::Role::teacher, access::ScopeKind::all}})).empty());
+    EXPECT_EQ(take_over(roster, access::Actor({}, scope_.owner, {}, {{access::Role::principal, access::ScopeKind::all}})).error().code, "access.not_permitted");
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, PeopleTest, testing::ValuesIn(store::test_store_addresses()), [](const auto& tested) { return tested.param; });
+
+}  // namespace people_test
+}  // namespace pamong::people
