@@ -5,6 +5,7 @@
 #include "app/api_command.h"
 #include "app/audit_command.h"
 #include "app/db_command.h"
+#include "app/demo_command.h"
 #include "app/match_command.h"
 #include "app/schedule_command.h"
 #include "app/score_command.h"
@@ -28,6 +29,7 @@ int run_api(std::span<const std::string_view> arguments, Terminal& terminal) {
 
 constexpr Command all_commands[] = {
     {"serve", "serve the application: pamong serve --db sqlite:data/pamong.db --port 8080", serve_command},
+    {"demo", "make the example and run the whole loop without hands", demo_command},
     {"db", "migrate, status, backup and check of a database", db_command},
     {"score", "what the rules of appraisal and credit make of given numbers", run_score},
     {"match", "pair people at the least cost, with a proof", run_match},

@@ -29,7 +29,9 @@ constexpr std::string_view insert_applied = "insert into migration (name, checks
 constexpr std::string_view select_unprotected = R"sql(
     select c.table_name as name
     from information_schema.columns c
+    join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
     where c.table_schema = 'public'
+      and t.table_type = 'BASE TABLE'
       and c.column_name = 'org_id'
       and c.table_name not in (select cast(tablename as text) from pg_policies where schemaname = 'public')
     order by c.table_name

@@ -1,0 +1,53 @@
+#include "app/demo/demo.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+
+namespace pamong::app {
+namespace {
+
+constexpr std::array<DemoStep, 5> steps{{{"Kantor", demo_offices},
+                                         {"Sekolah dan guru", demo_roster},
+                                         {"Akun contoh", demo_logins},
+                                         {"Lokakarya 8 (11 guru, 2 Pengajar Praktik)", demo_workshop},
+                                         {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results}}};
+
+constexpr std::array<std::string_view, 24> female_names{
+    "Sari",  "Dewi", "Rina",   "Wulan",   "Ayu",    "Nur",     "Siti",  "Ratna", "Indah", "Lestari", "Fitri", "Maya",
+    "Putri", "Yuni", "Endang", "Kartika", "Melati", "Ningsih", "Hesti", "Ika",   "Laras", "Murni",   "Tri",   "Umi"};
+constexpr std::array<std::string_view, 24> male_names{
+    "Adi",   "Budi",  "Agus",  "Hendra", "Joko", "Slamet",  "Rizal",  "Fajar", "Iwan",   "Dedi", "Eko",  "Bayu",
+    "Surya", "Teguh", "Wahyu", "Yusuf",  "Arif", "Bambang", "Candra", "Dimas", "Gilang", "Hadi", "Imam", "Rudi"};
+constexpr std::array<std::string_view, 20> family_names{
+    "Santoso", "Wijaya", "Hidayat", "Pratama",  "Saputra", "Handayani", "Susanto",   "Kurniawan", "Rahman", "Setiawan",
+    "Utami",   "Lubis",  "Siregar", "Nasution", "Wibowo",  "Maulana",   "Anggraini", "Purnomo",   "Hakim",  "Suryani"};
+
+}  // namespace
+
+std::span<const DemoStep> demo_steps() { return steps; }
+
+std::string example_name(Random& random, bool female) {
+    const auto& first = female ? female_names : male_names;
+    return std::string(first[random.below(first.size())]) + " " +
+           std::string(family_names[random.below(family_names.size())]);
+}
+
+bool run_demo(DemoWorld& world, std::ostream& out) {
+    const bool there = world.store.read(
+        {}, [](store::Tx& tx) { return tx.number("select count(*) as n from account").value_or(0) > 0; });
+    if (there) return false;
+    const auto start = std::chrono::steady_clock::now();
+    for (const DemoStep& step : demo_steps()) {
+        const auto begin = std::chrono::steady_clock::now();
+        const std::string line = step.run(world);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+        out << fmt::format("  {:>6.2f} s  {}\n            {}\n", seconds.count(), step.title, line) << std::flush;
+    }
+    const std::chrono::duration<double> total = std::chrono::steady_clock::now() - start;
+    out << fmt::format("  {:>6.2f} s  semuanya\n", total.count());
+    return true;
+}
+
+}  // namespace pamong::app

@@ -1,0 +1,44 @@
+#include "app/demo_command.h"
+
+#include "app/db_command.h"
+#include "app/demo/demo.h"
+#include "features/access/adapters/sql_audit_store.h"
+
+namespace pamong::app {
+namespace {
+
+constexpr std::string_view demo_help =
+    "pamong demo [--db URL] [--out FOLDER] [--seed N]\n"
+    "Makes the example programmes in an empty database and runs the whole loop without hands, printing each step, its\n"
+    "time and where to look. Sizes, dates, instruments and criteria are the published ones; people and answers are "
+    "made\n"
+    "from the seed and marked as examples.\n\n"
+    "Example: pamong demo --db sqlite:data/example.db --out data/example\n";
+
+}  // namespace
+
+int demo_command(std::span<const std::string_view> arguments, Terminal& terminal) {
+    int exit_code = exit_fine;
+    const auto settings =
+        settings_for(demo_help,
+                     {{"out", SettingKind::text, "data/example", "folder for the reports", true},
+                      {"seed", SettingKind::number, "2019", "where made-up people and answers come from", true}},
+                     arguments, terminal, exit_code);
+    if (!settings) return exit_code;
+    const auto store = open_migrated(settings->text("db"), terminal.err);
+    if (!store) return exit_data;
+    const std::filesystem::path folder(settings->text("out"));
+    std::filesystem::create_directories(folder);
+    FixedClock clock(Timestamp{});
+    SeededRandom random(static_cast<std::uint64_t>(settings->number("seed")));
+    DemoWorld world{*store, clock, random, folder};
+    if (!run_demo(world, terminal.out)) {
+        print_problem(terminal.err, {"app.demo_not_empty"});
+        return exit_data;
+    }
+    access::HeadFile heads((folder / "chain_heads").string());
+    access::seal_all(*store, heads, clock.now());
+    return exit_fine;
+}
+
+}  // namespace pamong::app
