@@ -68,7 +68,8 @@ TEST_F(StoreRules, TenantTablesBeginWithTheirOwner) {
         const auto all = columns(table.name);
         for (std::size_t i = 1; i < all.size(); ++i)
             EXPECT_NE(all[i].name, "org_id") << table.name << ": org_id comes first";
-        EXPECT_TRUE(!is_tenant(table.name) || all.front().pk == 1) << table.name << ": the primary key begins with org_id";
+        EXPECT_TRUE(!is_tenant(table.name) || all.front().pk == 1)
+            << table.name << ": the primary key begins with org_id";
     }
 }
 

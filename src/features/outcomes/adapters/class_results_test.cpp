@@ -35,9 +35,12 @@ class ClassResultsTest : public testing::TestWithParam<std::string> {
 std::string table(const std::string& rows) {
     return "guru_id;kelas;mapel;instrumen;periode;tanggal;murid;rerata;sd;tuntas\n" + rows;
 }
-const std::string good_row = to_string(uuid_for_name("guru")) + ";VIII-A;IPA;Sumatif IPA;2025/2026 ganjil;2025-12-08;28;72,5;8,1;21\n";
+const std::string good_row =
+    to_string(uuid_for_name("guru")) + ";VIII-A;IPA;Sumatif IPA;2025/2026 ganjil;2025-12-08;28;72,5;8,1;21\n";
 
-Result<std::vector<ClassResult>> read_rows(const std::string& text) { return read_result_table(read_csv(text, "Hasil")->sheets.front(), school); }
+Result<std::vector<ClassResult>> read_rows(const std::string& text) {
+    return read_result_table(read_csv(text, "Hasil")->sheets.front(), school);
+}
 
 TEST_P(ClassResultsTest, AnImportedFileMayBeImportedAgain) {
     const auto results = read_rows(table(good_row));
@@ -52,7 +55,8 @@ TEST_P(ClassResultsTest, AnImportedFileMayBeImportedAgain) {
 }
 
 TEST_P(ClassResultsTest, WrongCellsAreNamedAndNothingIsSaved) {
-    const auto results = read_rows(table(good_row + "x;VIII-B;IPA;Sumatif IPA;2025/2026 ganjil;8 Desember;28;tujuh;;\n"));
+    const auto results =
+        read_rows(table(good_row + "x;VIII-B;IPA;Sumatif IPA;2025/2026 ganjil;8 Desember;28;tujuh;;\n"));
     ASSERT_FALSE(results);
     ASSERT_EQ(results.error().parts.size(), 3U);
     EXPECT_EQ(results.error().parts[0].at, "Hasil!A3");

@@ -22,8 +22,10 @@ class PeopleTest : public testing::TestWithParam<std::string> {
         seed_regions(test_.store());
         (void)test_.store().write(scope_, [&](store::Tx& tx) {
             SqlRosterStore store(tx);
-            return take_over_schools({{one_, "10800001", "SMPN 1 Contoh", SchoolStatus::negeri, "SMP", region_id("18.10")}, {two_, "10800002", "SMPN 2 Contoh", SchoolStatus::negeri, "SMP", region_id("52.03")}},
-                                     district_, store);
+            return take_over_schools(
+                {{one_, "10800001", "SMPN 1 Contoh", SchoolStatus::negeri, "SMP", region_id("18.10")},
+                 {two_, "10800002", "SMPN 2 Contoh", SchoolStatus::negeri, "SMP", region_id("52.03")}},
+                district_, store);
         });
     }
     Result<RosterOutcome> take_over(const std::string& csv, const access::Actor& actor) {
@@ -61,11 +63,13 @@ TEST_P(PeopleTest, ARosterMayBeTakenOverAgain) {
 }
 
 TEST_P(PeopleTest, WrongRowsAreNamedAndNothingIsSaved) {
-    const auto wrong = take_over("Nama;NUPTK;NIP;NPSN;JK\nAdi;123;;10800001;L\nBela;;198513122010012007;10800001;X\n;;;99999999;\n", district_);
+    const auto wrong = take_over(
+        "Nama;NUPTK;NIP;NPSN;JK\nAdi;123;;10800001;L\nBela;;198513122010012007;10800001;X\n;;;99999999;\n", district_);
     ASSERT_FALSE(wrong);
     std::vector<std::string> seen;
     for (const Problem& part : wrong.error().parts) seen.push_back(part.at + " " + part.code);
-    EXPECT_EQ(seen, (std::vector<std::string>{"Guru!B2 people.nuptk_length", "Guru!C3 people.nip_birth", "Guru!E3 people.sex", "Guru!A4 people.name_missing"}));
+    EXPECT_EQ(seen, (std::vector<std::string>{"Guru!B2 people.nuptk_length", "Guru!C3 people.nip_birth",
+                                              "Guru!E3 people.sex", "Guru!A4 people.name_missing"}));
     const auto unknown = take_over("Nama;NPSN\nAdi;99999999\n", district_);
     EXPECT_EQ(unknown.error().parts.front().code, "people.unknown_school");
     EXPECT_TRUE(names_for(district_).empty());
@@ -73,14 +77,24 @@ TEST_P(PeopleTest, WrongRowsAreNamedAndNothingIsSaved) {
 
 TEST_P(PeopleTest, EverybodySeesTheirOwnReachOnly) {
     ASSERT_TRUE(take_over(roster, district_));
-    EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {}, {{access::Role::principal, access::ScopeKind::school, one_.value}})), std::vector<std::string>{"Sutrisno, S.Pd."});
+    EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {},
+                                      {{access::Role::principal, access::ScopeKind::school, one_.value}})),
+              std::vector<std::string>{"Sutrisno, S.Pd."});
     // A supervisor of a region sees the schools below it: Lombok Timur lies in the province 52.
-    EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {}, {{access::Role::supervisor, access::ScopeKind::region, region_id("52")}})), std::vector<std::string>{"Sari Dewi"});
-    EXPECT_TRUE(names_for(access::Actor({}, scope_.owner, {}, {{access::Role::teacher, access::ScopeKind::all}})).empty());
-    EXPECT_EQ(take_over(roster, access::Actor({}, scope_.owner, {}, {{access::Role::principal, access::ScopeKind::all}})).error().code, "access.not_permitted");
+    EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {},
+                                      {{access::Role::supervisor, access::ScopeKind::region, region_id("52")}})),
+              std::vector<std::string>{"Sari Dewi"});
+    EXPECT_TRUE(
+        names_for(access::Actor({}, scope_.owner, {}, {{access::Role::teacher, access::ScopeKind::all}})).empty());
+    EXPECT_EQ(
+        take_over(roster, access::Actor({}, scope_.owner, {}, {{access::Role::principal, access::ScopeKind::all}}))
+            .error()
+            .code,
+        "access.not_permitted");
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, PeopleTest, testing::ValuesIn(store::test_store_addresses()), [](const auto& tested) { return tested.param; });
+INSTANTIATE_TEST_SUITE_P(Stores, PeopleTest, testing::ValuesIn(store::test_store_addresses()),
+                         [](const auto& tested) { return tested.param; });
 
 }  // namespace people_test
 }  // namespace pamong::people
