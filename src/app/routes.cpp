@@ -9,6 +9,7 @@
 #include "features/outcomes/adapters/sql_class_result_store.h"
 #include "features/people/adapters/routes.h"
 #include "features/plans/adapters/routes.h"
+#include "features/qualitative/adapters/routes.h"
 #include "features/workshops/adapters/routes.h"
 
 namespace pamong::app {
@@ -25,6 +26,7 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     workshops::add_workshops_routes(router, evidence_of);
     plans::add_plans_routes(router, evidence_of);
     people::add_people_routes(router);
+    qualitative::add_qualitative_routes(router, evidence_of);
     add_home_route(router);
 }
 

@@ -57,8 +57,33 @@ export interface AnalysisView {
   readonly picture: string;
 }
 
+export interface AskMemberBody {
+  readonly theme_id: string;
+  readonly source_id: string;
+}
+
+export interface AskedMemberReply {
+  readonly id: string;
+  readonly token: string;
+}
+
 export interface AttendanceBody {
   readonly present: readonly string[];
+}
+
+export type CheckAnswer = | 'agree' | 'mend' | 'reject';
+
+export interface CheckLine {
+  readonly id: string;
+  readonly theme_id: string;
+  readonly theme_revision: number;
+  readonly source_id: string;
+  readonly asked_at: string;
+  readonly expires_at: string;
+  readonly answers: number;
+  readonly answer: CheckAnswer | null;
+  readonly comment: string;
+  readonly answered_at: string | null;
 }
 
 export interface ClassChangeBody {
@@ -89,16 +114,63 @@ export interface ClassResultList {
   readonly items: readonly ClassResult[];
 }
 
+export interface Code {
+  readonly id: string;
+  readonly study_id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly definition: string;
+  readonly when_to_use: string;
+  readonly when_not: string;
+  readonly example: string;
+}
+
 export interface CodeBody {
   readonly code: string;
   readonly password: string;
 }
+
+export interface CodingBody {
+  readonly source_id: string;
+  readonly code_id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text_hash: string;
+  readonly memo: string;
+}
+
+export interface CodingLine {
+  readonly id: string;
+  readonly source_id: string;
+  readonly code_id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly memo: string;
+}
+
+export type Confidence = | 'tentative' | 'firm';
+
+export type Consent = | 'written' | 'oral' | 'not_needed';
 
 export type Employment = | 'PNS' | 'CPNS' | 'PPPK' | 'GTY' | 'GTT';
 
 export interface EvidenceChain {
   readonly id: string;
   readonly items: readonly EvidenceNode[];
+}
+
+export interface EvidenceLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly made_at: string;
+  readonly content: unknown;
+}
+
+export interface EvidenceList {
+  readonly items: readonly EvidenceLine[];
 }
 
 export interface EvidenceNode {
@@ -118,6 +190,8 @@ export interface EvidenceParent {
   readonly revision: number;
   readonly why: Why;
 }
+
+export type Frame = | 'miles_huberman' | 'braun_clarke';
 
 export interface Home {
   readonly greeting_name: string;
@@ -152,6 +226,8 @@ export interface ImportBody {
   readonly dry_run: boolean;
 }
 
+export type InformantRole = | 'head' | 'mentor' | 'mentee' | 'teacher' | 'pupil' | 'parent' | 'supervisor' | 'official' | 'none';
+
 export interface InviteBody {
   readonly grant_id: string;
   readonly login: string;
@@ -185,6 +261,19 @@ export interface Me {
   readonly org_name: string;
   readonly roles: readonly RoleHeld[];
   readonly permissions: readonly string[];
+}
+
+export interface MemberCheckBody {
+  readonly answer: CheckAnswer;
+  readonly comment: string;
+}
+
+export interface MemberCheckPage {
+  readonly pseudonym: string;
+  readonly claim: string;
+  readonly quotes: readonly string[];
+  readonly answer: CheckAnswer | null;
+  readonly comment: string;
 }
 
 export type MemberRole = | 'participant' | 'practice_mentor';
@@ -314,6 +403,16 @@ export interface ProductsBody {
   readonly products: readonly WorkshopProduct[];
 }
 
+export interface QualitativeCodeBody {
+  readonly study_id: string;
+  readonly base_version: number;
+  readonly name: string;
+  readonly definition: string;
+  readonly when_to_use: string;
+  readonly when_not: string;
+  readonly example: string;
+}
+
 export type Reached = | 'yes' | 'partly' | 'no';
 
 export interface RecordedReply {
@@ -362,9 +461,134 @@ export interface SignInBody {
   readonly password: string;
 }
 
+export interface Source {
+  readonly id: string;
+  readonly study_id: string;
+  readonly technique: Technique;
+  readonly role: InformantRole;
+  readonly pseudonym: string;
+  readonly dated_on: string;
+  readonly place: string;
+  readonly language: string;
+  readonly consent: Consent;
+  readonly chosen_because: string;
+  readonly text: string;
+  readonly text_hash: string;
+  readonly frozen: boolean;
+}
+
+export interface SourceBody {
+  readonly study_id: string;
+  readonly technique: Technique;
+  readonly role: InformantRole;
+  readonly pseudonym: string;
+  readonly dated_on: string;
+  readonly place: string;
+  readonly language: string;
+  readonly consent: Consent;
+  readonly chosen_because: string;
+  readonly text: string;
+}
+
+export interface SourceLine {
+  readonly id: string;
+  readonly technique: Technique;
+  readonly role: InformantRole;
+  readonly pseudonym: string;
+  readonly dated_on: string;
+  readonly place: string;
+  readonly consent: Consent;
+  readonly chosen_because: string;
+  readonly frozen: boolean;
+  readonly codings: number;
+}
+
+export interface SourcePage {
+  readonly source: Source;
+  readonly codings: readonly CodingLine[];
+}
+
+export type Stance = | 'supports' | 'contradicts';
+
 export type State = | 'planned' | 'open' | 'closed';
 
+export interface Study {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly frame: Frame;
+  readonly ethics_note: string;
+  readonly programme_id: string | null;
+  readonly school_id: string | null;
+  readonly revision: number;
+}
+
+export interface StudyBody {
+  readonly title: string;
+  readonly question: string;
+  readonly frame: Frame;
+  readonly ethics_note: string;
+  readonly programme_id: string | null;
+  readonly school_id: string | null;
+  readonly base_revision: number | null;
+}
+
+export interface StudyList {
+  readonly items: readonly Study[];
+}
+
+export interface StudyPage {
+  readonly study: Study;
+  readonly sources: readonly SourceLine[];
+  readonly codes: readonly Code[];
+  readonly codings: readonly CodingLine[];
+  readonly themes: readonly ThemeLine[];
+  readonly checks: readonly CheckLine[];
+}
+
+export type Technique = | 'interview' | 'observation' | 'document' | 'questionnaire';
+
+export interface ThemeBody {
+  readonly study_id: string;
+  readonly base_revision: number;
+  readonly name: string;
+  readonly definition: string;
+  readonly claim: string;
+  readonly confidence: Confidence;
+  readonly segments: readonly ThemeSegment[];
+}
+
+export interface ThemeLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly definition: string;
+  readonly claim: string;
+  readonly confidence: Confidence;
+  readonly contested: boolean;
+  readonly segments: readonly ThemeSegment[];
+  readonly cells: readonly TriangulationCell[];
+  readonly two_roles: boolean;
+  readonly two_techniques: boolean;
+  readonly two_dates: boolean;
+  readonly verdict: Verdict;
+}
+
+export interface ThemeSegment {
+  readonly coding_id: string;
+  readonly stance: Stance;
+}
+
 export type Tone = | 'due' | 'warn' | 'info' | 'good';
+
+export interface TriangulationCell {
+  readonly role: InformantRole;
+  readonly technique: Technique;
+  readonly supports: number;
+  readonly contradicts: number;
+}
+
+export type Verdict = | 'consistent' | 'partly_consistent' | 'inconsistent' | 'silent';
 
 export type Why = | 'supports' | 'contradicts' | 'qualifies' | 'derived_from' | 'checked_by' | 'supersedes';
 

@@ -217,4 +217,54 @@ std::optional<Item> SqlEvidenceStore::newest_item(const Uuid& id) {
     return item_from(std::move(*row));
 }
 
+constexpr std::string_view select_items = R"sql(
+    select org_id, id, revision, kind, label, content, hash, made_at
+    from evidence_item
+    where org_id = $1
+      and id in {ids $2}
+    order by id, revision
+)sql";
+
+std::vector<Item> SqlEvidenceStore::items(const std::vector<ItemRef>& refs) {
+    const std::set<ItemRef> wanted(refs.begin(), refs.end());
+    std::vector<Uuid> ids;
+    for (const ItemRef& ref : wanted)
+        if (ids.empty() || ids.back() != ref.id) ids.push_back(ref.id);
+    std::vector<Item> found;
+    tx_.each<ItemRow>(
+        select_items,
+        [&](ItemRow&& row) {
+            if (wanted.contains({row.id, row.revision})) found.push_back(item_from(std::move(row)));
+        },
+        tx_.owner(), to_json(ids));
+    return found;
+}
+
+constexpr std::string_view select_offered = R"sql(
+    select i.org_id, i.id, i.revision, i.kind, i.label, i.content, i.hash, i.made_at
+    from evidence_item i
+    where i.org_id = $1
+      and i.kind in {texts $2}
+      and lower(i.label) like $3
+      and not exists (
+          select 1
+          from evidence_item later
+          where later.org_id = i.org_id
+            and later.id = i.id
+            and later.revision > i.revision)
+    order by i.made_at desc, i.id desc
+    limit $4
+)sql";
+
+std::vector<Item> SqlEvidenceStore::offered(const std::vector<Kind>& kinds, const std::string& words, int at_most) {
+    std::string pattern = "%";
+    for (const char c : words)
+        if (c != '%' && c != '_') pattern += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::vector<Item> found;
+    tx_.each<ItemRow>(
+        select_offered, [&](ItemRow&& row) { found.push_back(item_from(std::move(row))); }, tx_.owner(), to_json(kinds),
+        pattern + "%", at_most);
+    return found;
+}
+
 }  // namespace pamong::evidence

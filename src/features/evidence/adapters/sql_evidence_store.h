@@ -14,6 +14,8 @@ class SqlEvidenceStore final : public EvidenceStore {
     Chain chain_below(const std::vector<ItemRef>& roots) override;
     std::vector<ItemRef> claims_above(const Uuid& id) override;
     std::optional<Item> newest_item(const Uuid& id) override;
+    std::vector<Item> items(const std::vector<ItemRef>& refs) override;
+    std::vector<Item> offered(const std::vector<Kind>& kinds, const std::string& words, int at_most) override;
     /// Sets the owner's secret if it has none; the example programme uses a known one so that two runs are equal.
     void use_key(const std::string& secret);
 

@@ -31,4 +31,19 @@ struct EvidenceChain {
 };
 BOOST_DESCRIBE_STRUCT(EvidenceChain, (), (id, items))
 
+struct EvidenceLine {
+    Uuid id;
+    std::int64_t revision = 1;
+    Kind kind = Kind::source;
+    std::string label;
+    Timestamp made_at;
+    JsonText content;
+};
+BOOST_DESCRIBE_STRUCT(EvidenceLine, (), (id, revision, kind, label, made_at, content))
+
+struct EvidenceList {
+    std::vector<EvidenceLine> items;
+};
+BOOST_DESCRIBE_STRUCT(EvidenceList, (), (items))
+
 }  // namespace pamong::evidence

@@ -1,6 +1,9 @@
 #include "features/evidence/usecases/evidence.h"
 
 namespace pamong::evidence {
+namespace {
+constexpr int most_found = 60;
+}
 
 std::vector<ItemRef> offer(const std::vector<Offer>& offers, Timestamp now, EvidenceStore& store) {
     std::vector<Uuid> ids;
@@ -33,6 +36,12 @@ Result<Trace> trace(const Uuid& id, const access::Actor& actor, EvidenceStore& s
     Trace traced{store.chain_below({item->ref}), {}};
     traced.stale = stale_items(traced.chain);
     return traced;
+}
+
+Result<std::vector<Item>> find_evidence(const std::vector<Kind>& kinds, const std::string& words,
+                                        const access::Actor& actor, EvidenceStore& store) {
+    if (!actor.may(access::read_evidence)) return access::not_permitted(access::read_evidence);
+    return store.offered(kinds, words, most_found);
 }
 
 }  // namespace pamong::evidence

@@ -37,6 +37,10 @@ class EvidenceStore {
     /// The items that point to any revision of `id`, upwards to statements.
     virtual std::vector<ItemRef> claims_above(const Uuid& id) = 0;
     virtual std::optional<Item> newest_item(const Uuid& id) = 0;
+    /// The items of exactly these revisions, in id order; unknown ones are left out.
+    virtual std::vector<Item> items(const std::vector<ItemRef>& refs) = 0;
+    /// The newest revisions whose kind is in `kinds` and whose label contains `words` (any case), newest first.
+    virtual std::vector<Item> offered(const std::vector<Kind>& kinds, const std::string& words, int at_most) = 0;
 };
 
 /// Gives other features' adapters the graph of their own transaction, without their knowing its SQL; made in src/app/.
@@ -55,5 +59,9 @@ struct Trace {
     std::set<ItemRef> stale;
 };
 Result<Trace> trace(const Uuid& id, const access::Actor& actor, EvidenceStore& store);
+
+/// What can be linked as evidence. Problem: access.not_permitted.
+Result<std::vector<Item>> find_evidence(const std::vector<Kind>& kinds, const std::string& words,
+                                        const access::Actor& actor, EvidenceStore& store);
 
 }  // namespace pamong::evidence
