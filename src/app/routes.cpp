@@ -5,6 +5,7 @@
 #include "features/analysis/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
+#include "features/instruments/adapters/routes.h"
 #include "features/outcomes/adapters/routes.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
 #include "features/people/adapters/routes.h"
@@ -27,6 +28,7 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     plans::add_plans_routes(router, evidence_of);
     people::add_people_routes(router);
     qualitative::add_qualitative_routes(router, evidence_of);
+    instruments::add_instruments_routes(router, evidence_of);
     add_home_route(router);
 }
 

@@ -57,6 +57,12 @@ export interface AnalysisView {
   readonly picture: string;
 }
 
+export interface AnswerLine {
+  readonly path: string;
+  readonly repeat_index: string;
+  readonly value: string;
+}
+
 export interface AskMemberBody {
   readonly theme_id: string;
   readonly source_id: string;
@@ -227,6 +233,20 @@ export interface ImportBody {
 }
 
 export type InformantRole = | 'head' | 'mentor' | 'mentee' | 'teacher' | 'pupil' | 'parent' | 'supervisor' | 'official' | 'none';
+
+export interface InstrumentLine {
+  readonly id: string;
+  readonly version: string;
+  readonly code: string;
+  readonly title_id: string;
+  readonly title_en: string;
+  readonly minutes: number;
+  readonly hash: string;
+}
+
+export interface InstrumentList {
+  readonly items: readonly InstrumentLine[];
+}
 
 export interface InviteBody {
   readonly grant_id: string;
@@ -545,6 +565,53 @@ export interface StudyPage {
   readonly themes: readonly ThemeLine[];
   readonly checks: readonly CheckLine[];
 }
+
+export interface SubmissionBody {
+  readonly instrument_id: string;
+  readonly version: string;
+  readonly xml: string;
+  readonly device_time: string;
+  readonly deprecated_id: string | null;
+  readonly context: SubmissionContext;
+}
+
+export interface SubmissionContext {
+  readonly session_id: string | null;
+  readonly subject_person_id: string | null;
+}
+
+export interface SubmissionDetail {
+  readonly submission: SubmissionLine;
+  readonly answers: readonly AnswerLine[];
+  readonly history: readonly SubmissionLine[];
+  readonly score_evidence_id: string;
+}
+
+export interface SubmissionLine {
+  readonly id: string;
+  readonly first_id: string;
+  readonly version_number: number;
+  readonly instrument: string;
+  readonly session_id: string | null;
+  readonly subject_person_id: string | null;
+  readonly device_time: string;
+  readonly received_at: string;
+  readonly state: SubmissionState;
+  readonly indicator: string;
+  readonly points: number | null;
+  readonly points_of: number | null;
+}
+
+export interface SubmissionList {
+  readonly items: readonly SubmissionLine[];
+}
+
+export interface SubmissionReply {
+  readonly id: string;
+  readonly conflict: boolean;
+}
+
+export type SubmissionState = | 'received' | 'conflict' | 'superseded';
 
 export type Technique = | 'interview' | 'observation' | 'document' | 'questionnaire';
 
