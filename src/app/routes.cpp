@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/home.h"
+#include "app/mentoring_parts.h"
 #include "features/access/adapters/routes.h"
 #include "features/analysis/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
@@ -11,6 +12,8 @@
 #include "features/people/adapters/routes.h"
 #include "features/plans/adapters/routes.h"
 #include "features/qualitative/adapters/routes.h"
+#include "features/programmes/adapters/routes.h"
+#include "features/scheduling/adapters/routes.h"
 #include "features/workshops/adapters/routes.h"
 
 namespace pamong::app {
@@ -29,6 +32,9 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     people::add_people_routes(router);
     qualitative::add_qualitative_routes(router, evidence_of);
     instruments::add_instruments_routes(router, evidence_of);
+    programmes::add_programmes_routes(router);
+    timetables::add_scheduling_routes(router);
+    mentoring::add_mentoring_routes(router, mentoring_parts());
     add_home_route(router);
 }
 

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/http/router.h"
+
+namespace pamong::programmes {
+
+void add_programmes_routes(http::Router& router);
+
+}  // namespace pamong::programmes
