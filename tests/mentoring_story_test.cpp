@@ -342,7 +342,7 @@ TEST_P(MentoringStory, ACalendarFeedHoldsOnesSessions) {
     ASSERT_EQ(feed.status, 200);
     EXPECT_NE(feed.body.find("SUMMARY:Observasi: Rina"), std::string::npos) << feed.body;
     EXPECT_NE(feed.body.find("DTSTART:20250805T010000Z"), std::string::npos) << feed.body;
-    EXPECT_EQ(call("GET", "/api/v1/calendar/guessed.ics", std::nullopt).status, 404);
+    EXPECT_EQ(call("GET", "/api/v1/public/calendar/guessed.ics", std::nullopt).status, 404);
     const auto visits = call("GET", "/api/v1/mentoring/visits", teacher("Rina"));
     EXPECT_NE(visits.body.find("\"mentee_name\":\"Sari\""), std::string::npos) << visits.body;
     EXPECT_NE(visits.body.find("\"status\":\"proposed\""), std::string::npos);

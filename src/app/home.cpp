@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/mentoring_parts.h"
 #include "features/access/domain/actor.h"
 #include "features/access/usecases/home_card.h"
+#include "features/mentoring/adapters/home_cards.h"
 
 namespace pamong::app {
 
@@ -34,7 +36,11 @@ constexpr std::string_view select_owner_and_name = R"sql(
 using CardsOf = std::vector<access::HomeCard> (*)(store::Tx&, const access::Actor&, Day);
 
 /// In the order in which cards of the same tone are shown.
-constexpr std::initializer_list<CardsOf> card_sources = {};
+constexpr std::initializer_list<CardsOf> card_sources = {
+    [](store::Tx& tx, const access::Actor& actor, Day today) {
+        return mentoring::home_cards(tx, actor, today, mentoring_parts());
+    },
+};
 
 }  // namespace
 

@@ -62,9 +62,9 @@ void add_calendar_routes(http::Router& router, const MentoringParts&) {
             if (!person) return refused("timetables.no_person");
             const std::string token = random_token();
             SqlMentoringStore(request.transaction()).add_feed(blake2b_hex(token), PersonId{*person}, request.now());
-            return FeedReply{"/api/v1/calendar/" + token + ".ics"};
+            return FeedReply{"/api/v1/public/calendar/" + token + ".ics"};
         });
-    router.raw("GET", "/api/v1/calendar/{token}",
+    router.raw("GET", "/api/v1/public/calendar/{token}",
                {.door = http::Door::open, .summary = "iCalendar feed by its secret address", .work = http::Work::free},
                feed);
 }

@@ -12,7 +12,7 @@ namespace pamong::mentoring {
 
 /// What earlier features give to mentoring, made for one transaction; `app` knows their SQL, this feature does not.
 struct MentoringParts {
-    std::function<std::unique_ptr<evidence::EvidenceStore>(store::Tx&)> evidence;
+    evidence::EvidenceOf evidence;
     std::function<std::unique_ptr<programmes::ProgrammeStore>(store::Tx&)> programmes;
     std::function<std::unique_ptr<timetables::TimetableStore>(store::Tx&)> timetables;
     const std::vector<programmes::Template>& templates;

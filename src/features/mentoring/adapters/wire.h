@@ -365,7 +365,7 @@ BOOST_DESCRIBE_STRUCT(MonitoringPage, (),
                        feedback_lag, spread, concern_count, concerns, policies, thresholds))
 
 struct FeedReply {
-    std::string path;  ///< "/api/v1/calendar/SECRET.ics"; shown once
+    std::string path;  ///< "/api/v1/public/calendar/SECRET.ics"; shown once
 };
 BOOST_DESCRIBE_STRUCT(FeedReply, (), (path))
 

@@ -11,13 +11,14 @@
 #include "base/private.h"
 #include "base/result.h"
 #include "features/access/domain/actor.h"
+#include "features/people/domain/person.h"
 #include "features/programmes/domain/template.h"
 
 namespace pamong::programmes {
 
 using ProgrammeId = Id<struct ProgrammeTag>;
 using ParticipantId = Id<struct ParticipantTag>;
-using PersonId = Id<struct PersonTag>;
+using people::PersonId;
 
 enum class ProgrammeState { planned, running, ended };
 BOOST_DESCRIBE_ENUM(ProgrammeState, planned, running, ended)
