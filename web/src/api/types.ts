@@ -15,6 +15,34 @@ export interface AccountList {
   readonly items: readonly AccountLine[];
 }
 
+export interface ActionBody {
+  readonly pair_id: string;
+  readonly session_id: string | null;
+  readonly body: string;
+  readonly owner_id: string;
+  readonly due_on: string;
+}
+
+export interface ActionLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly session_id: string | null;
+  readonly body: string;
+  readonly owner_id: string;
+  readonly due_on: string;
+  readonly state: ActionState;
+  readonly done_on: string | null;
+}
+
+export type ActionState = | 'open' | 'done' | 'dropped';
+
+export interface ActionStateBody {
+  readonly command_id: string;
+  readonly base_revision: number;
+  readonly state: ActionState;
+  readonly done_on: string | null;
+}
+
 export interface AgendaPart {
   readonly position: number;
   readonly title: string;
@@ -57,6 +85,12 @@ export interface AnalysisView {
   readonly picture: string;
 }
 
+export interface AnswerBody {
+  readonly command_id: string;
+  readonly base_revision: number;
+  readonly answer: PairAnswer;
+}
+
 export interface AnswerLine {
   readonly path: string;
   readonly repeat_index: string;
@@ -75,6 +109,11 @@ export interface AskedMemberReply {
 
 export interface AttendanceBody {
   readonly present: readonly string[];
+}
+
+export interface BothWords {
+  readonly id: string;
+  readonly en: string;
 }
 
 export type CheckAnswer = | 'agree' | 'mend' | 'reject';
@@ -120,6 +159,13 @@ export interface ClassResultList {
   readonly items: readonly ClassResult[];
 }
 
+export interface ClosedDaysBody {
+  readonly name: string;
+  readonly exam: boolean;
+  readonly first_day: string;
+  readonly last_day: string;
+}
+
 export interface Code {
   readonly id: string;
   readonly study_id: string;
@@ -155,11 +201,62 @@ export interface CodingLine {
   readonly memo: string;
 }
 
+export type Concern = | 'not_met_yet' | 'no_slot' | 'silence' | 'fidelity' | 'not_answered';
+
+export interface ConcernLine {
+  readonly pair_id: string;
+  readonly concern: Concern;
+  readonly mentor_name: string;
+  readonly mentee_name: string;
+  readonly school_name: string;
+  readonly value: string | null;
+  readonly bound: string | null;
+}
+
 export type Confidence = | 'tentative' | 'firm';
 
 export type Consent = | 'written' | 'oral' | 'not_needed';
 
+export interface ConsentsReply {
+  readonly active: number;
+}
+
+export interface ContactBody {
+  readonly pair_id: string;
+  readonly channel: ContactChannel;
+  readonly on_day: string;
+  readonly minutes: number;
+}
+
+export type ContactChannel = | 'meeting' | 'phone' | 'chat' | 'video' | 'letter';
+
+export interface ContactLine {
+  readonly id: string;
+  readonly channel: ContactChannel;
+  readonly on_day: string;
+  readonly minutes: number;
+}
+
+export interface CreateProgrammeBody {
+  readonly template_code: string;
+  readonly name: string;
+  readonly label_year: number;
+  readonly starts_on: string;
+  readonly school_id: string | null;
+  readonly region_ids: readonly string[] | null;
+}
+
 export type Employment = | 'PNS' | 'CPNS' | 'PPPK' | 'GTY' | 'GTT';
+
+export interface EnrolBody {
+  readonly items: readonly ParticipantBody[];
+}
+
+export interface EnrolledReply {
+  readonly added: number;
+  readonly known: number;
+  readonly ratios: readonly RatioLine[];
+}
 
 export interface EvidenceChain {
   readonly id: string;
@@ -197,7 +294,31 @@ export interface EvidenceParent {
   readonly why: Why;
 }
 
+export interface FeedReply {
+  readonly path: string;
+}
+
 export type Frame = | 'miles_huberman' | 'braun_clarke';
+
+export interface GapJson {
+  readonly competence: string;
+  readonly mentee: string;
+  readonly mentor: string;
+}
+
+export interface GoalBody {
+  readonly indicator: string;
+  readonly target: string;
+  readonly unit: string;
+}
+
+export interface HoldSessionBody {
+  readonly command_id: string;
+  readonly base_revision: number;
+  readonly held_at: string;
+  readonly minutes: number;
+  readonly led_by: Side | null;
+}
 
 export interface Home {
   readonly greeting_name: string;
@@ -272,6 +393,43 @@ export interface LanguageBody {
   readonly language: string;
 }
 
+export interface MatchList {
+  readonly items: readonly MatchSummary[];
+}
+
+export interface MatchPairLine {
+  readonly id: string;
+  readonly mentor: PersonShown;
+  readonly mentee: PersonShown;
+  readonly cost: number;
+  readonly reasons: PairReasonsJson;
+  readonly next_mentor: string | null;
+  readonly next_at_least: number | null;
+}
+
+export type MatchState = | 'proposed' | 'published' | 'replaced';
+
+export interface MatchSummary {
+  readonly id: string;
+  readonly programme_id: string;
+  readonly step: number;
+  readonly state: MatchState;
+  readonly dropped_rules: readonly string[];
+  readonly method: string;
+  readonly seed: number;
+  readonly placed: number;
+  readonly unmatched: number;
+  readonly total_cost: number;
+  readonly gap: number;
+  readonly made_at: string;
+}
+
+export interface MatchView {
+  readonly match: MatchSummary;
+  readonly pairs: readonly MatchPairLine[];
+  readonly unmatched: readonly UnmatchedLine[];
+}
+
 export interface Me {
   readonly account_id: string;
   readonly person_id: string | null;
@@ -298,6 +456,29 @@ export interface MemberCheckPage {
 
 export type MemberRole = | 'participant' | 'practice_mentor';
 
+export interface MonitoringPage {
+  readonly pairs: number;
+  readonly active: number;
+  readonly sessions_held: number;
+  readonly fidelity: ShareLine;
+  readonly punctuality: ShareLine;
+  readonly closed_actions: ShareLine;
+  readonly reciprocity: ShareLine;
+  readonly dosage: string | null;
+  readonly feedback_lag: string | null;
+  readonly spread: string | null;
+  readonly concern_count: number;
+  readonly concerns: readonly ConcernLine[];
+  readonly policies: readonly PolicyConcernLine[];
+  readonly thresholds: readonly ThresholdLine[];
+}
+
+export interface MoveSessionBody {
+  readonly command_id: string;
+  readonly base_revision: number;
+  readonly planned_at: string;
+}
+
 export type NeedSource = | 'test_gap' | 'observation' | 'appraisal' | 'position_map' | 'agreed_action' | 'own_wish';
 
 export interface NewMember {
@@ -310,7 +491,127 @@ export interface NewMember {
   readonly code: string;
 }
 
+export interface NoteBody {
+  readonly pair_id: string;
+  readonly session_id: string | null;
+  readonly base_revision: number;
+  readonly model: string;
+  readonly body: string;
+  readonly level: NoteLevel;
+}
+
+export type NoteLevel = | 'author' | 'pair' | 'coordinator' | 'head';
+
+export interface NoteLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly session_id: string | null;
+  readonly author_id: string;
+  readonly own: boolean;
+  readonly model: string;
+  readonly body: string;
+  readonly level: NoteLevel;
+  readonly written_at: string;
+}
+
 export type Nothing = Readonly<Record<string, never>>;
+
+export interface OwnSessionLine {
+  readonly session: SessionLine;
+  readonly own_side: Side;
+  readonly partner_name: string;
+  readonly school_name: string;
+  readonly other_times: readonly string[];
+}
+
+export interface OwnSessionList {
+  readonly items: readonly OwnSessionLine[];
+}
+
+export type PairAnswer = | 'open' | 'accepted' | 'declined';
+
+export interface PairLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly programme_id: string;
+  readonly state: PairState;
+  readonly own_side: Side | null;
+  readonly mentor_answer: PairAnswer;
+  readonly mentee_answer: PairAnswer;
+  readonly mentor: PersonShown;
+  readonly mentee: PersonShown;
+  readonly reasons: PairReasonsJson;
+  readonly starts_on: string;
+  readonly ends_on: string;
+}
+
+export interface PairList {
+  readonly items: readonly PairLine[];
+}
+
+export interface PairReasonsJson {
+  readonly same_subject: boolean;
+  readonly same_level: boolean;
+  readonly same_school: boolean;
+  readonly same_district: boolean;
+  readonly gap: GapJson | null;
+  readonly km: number | null;
+  readonly load: number;
+  readonly capacity: number;
+}
+
+export type PairState = | 'proposed' | 'active' | 'declined' | 'ended';
+
+export interface PairView {
+  readonly pair: PairLine;
+  readonly sessions: readonly SessionLine[];
+  readonly actions: readonly ActionLine[];
+  readonly notes: readonly NoteLine[];
+  readonly contacts: readonly ContactLine[];
+}
+
+export interface PairWishJson {
+  readonly mentor_id: string;
+  readonly mentee_id: string;
+}
+
+export interface ParticipantBody {
+  readonly id: string;
+  readonly person_id: string;
+  readonly home_org: string | null;
+  readonly role: ParticipantRole;
+  readonly generation: number | null;
+  readonly display_name: string;
+  readonly subject: string;
+  readonly level: string;
+  readonly school_id: string | null;
+  readonly school_name: string;
+  readonly district_id: string | null;
+  readonly district_name: string;
+  readonly region_ids: readonly string[] | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly scores: Readonly<Record<string, string>> | null;
+  readonly judged_by: readonly string[] | null;
+}
+
+export interface ParticipantLine {
+  readonly id: string;
+  readonly person_id: string;
+  readonly role: ParticipantRole;
+  readonly label: string;
+  readonly display_name: string;
+  readonly subject: string;
+  readonly school_name: string;
+  readonly district_name: string;
+}
+
+export interface ParticipantList {
+  readonly total: number;
+  readonly items: readonly ParticipantLine[];
+}
+
+export type ParticipantRole = | 'mentor' | 'mentee' | 'both' | 'resource_person' | 'coordinator';
 
 export interface PersonLine {
   readonly id: string;
@@ -345,6 +646,21 @@ export interface PersonProfile {
   readonly role: PostRole | null;
   readonly school_id: string | null;
   readonly school_name: string;
+}
+
+export interface PersonShown {
+  readonly person_id: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly school_name: string;
+}
+
+export interface PhaseLine {
+  readonly place: number;
+  readonly kind: string;
+  readonly name: BothWords;
+  readonly starts_on: string;
+  readonly ends_on: string;
 }
 
 export interface Plan {
@@ -402,7 +718,35 @@ export interface PlanMove {
   readonly reason: string;
 }
 
+export interface PlanSessionBody {
+  readonly pair_id: string;
+  readonly cycle: number;
+  readonly kind: SessionKind;
+  readonly planned_at: string;
+  readonly planned_minutes: number | null;
+  readonly remote: boolean | null;
+  readonly place: string | null;
+  readonly indicator_code: string | null;
+}
+
 export type PlanState = | 'draft' | 'proposed' | 'approved' | 'returned' | 'done';
+
+export interface PolicyBody {
+  readonly kind: PolicyKind;
+  readonly number: string;
+  readonly title: string;
+  readonly valid_from: string;
+  readonly valid_until: string | null;
+}
+
+export interface PolicyConcernLine {
+  readonly number: string;
+  readonly title: string;
+  readonly valid_until: string | null;
+  readonly expired: boolean;
+}
+
+export type PolicyKind = | 'decree' | 'assignment_letter' | 'circular';
 
 export interface Position {
   readonly member: string;
@@ -423,6 +767,47 @@ export interface ProductsBody {
   readonly products: readonly WorkshopProduct[];
 }
 
+export interface ProgrammeLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly template_code: string;
+  readonly name: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly state: ProgrammeState;
+  readonly manage: boolean;
+}
+
+export interface ProgrammeList {
+  readonly items: readonly ProgrammeLine[];
+}
+
+export interface ProgrammePage {
+  readonly programme: ProgrammeLine;
+  readonly template_name: BothWords;
+  readonly source: string;
+  readonly phases: readonly PhaseLine[];
+  readonly steps: readonly StepLine[];
+  readonly goals: readonly GoalBody[];
+  readonly policies: readonly PolicyBody[];
+}
+
+export type ProgrammeState = | 'planned' | 'running' | 'ended';
+
+export interface ProposeMatchBody {
+  readonly programme_id: string;
+  readonly step: number;
+  readonly seed: number | null;
+  readonly dropped_rules: readonly string[] | null;
+  readonly locked: readonly PairWishJson[] | null;
+  readonly forbidden: readonly PairWishJson[] | null;
+}
+
+export interface PublishedReply {
+  readonly pairs: number;
+  readonly skipped: number;
+}
+
 export interface QualitativeCodeBody {
   readonly study_id: string;
   readonly base_version: number;
@@ -431,6 +816,13 @@ export interface QualitativeCodeBody {
   readonly when_to_use: string;
   readonly when_not: string;
   readonly example: string;
+}
+
+export interface RatioLine {
+  readonly step: number;
+  readonly mentors: number;
+  readonly mentees: number;
+  readonly most_mentees: number;
 }
 
 export type Reached = | 'yes' | 'partly' | 'no';
@@ -463,6 +855,16 @@ export interface RosterReply {
   readonly notes: readonly string[];
 }
 
+export interface RulePriceLine {
+  readonly rule: string;
+  readonly cost: number;
+  readonly more_placed: number;
+}
+
+export interface RulePrices {
+  readonly items: readonly RulePriceLine[];
+}
+
 export interface SchoolLine {
   readonly id: string;
   readonly npsn: string;
@@ -475,6 +877,41 @@ export interface SchoolList {
 }
 
 export type ScopeKind = | 'all' | 'region' | 'school' | 'programme' | 'person';
+
+export interface SessionCommandBody {
+  readonly command_id: string;
+  readonly base_revision: number;
+}
+
+export type SessionKind = | 'agree' | 'pre' | 'observation' | 'post' | 'act' | 'reflection' | 'close' | 'coaching' | 'workshop' | 'remote';
+
+export interface SessionLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly pair_id: string;
+  readonly cycle: number;
+  readonly kind: SessionKind;
+  readonly planned_at: string;
+  readonly planned_minutes: number;
+  readonly remote: boolean;
+  readonly place: string;
+  readonly indicator_code: string | null;
+  readonly mentor_ok: boolean;
+  readonly mentee_ok: boolean;
+  readonly state: SessionState;
+  readonly held_at: string | null;
+  readonly minutes: number | null;
+}
+
+export type SessionState = | 'planned' | 'held' | 'cancelled';
+
+export interface ShareLine {
+  readonly part: number;
+  readonly whole: number;
+  readonly percent: string | null;
+}
+
+export type Side = | 'mentor' | 'mentee';
 
 export interface SignInBody {
   readonly login: string;
@@ -530,7 +967,24 @@ export interface SourcePage {
 
 export type Stance = | 'supports' | 'contradicts';
 
+export interface StartPairBody {
+  readonly programme_id: string;
+  readonly mentor_participant_id: string;
+  readonly mentee_participant_id: string;
+}
+
 export type State = | 'planned' | 'open' | 'closed';
+
+export interface StepLine {
+  readonly step: number;
+  readonly from_label: string;
+  readonly to_label: string;
+  readonly most_mentees: number;
+  readonly rules: readonly string[];
+  readonly mentors: number;
+  readonly mentees: number;
+  readonly enough_places: boolean;
+}
 
 export interface Study {
   readonly id: string;
@@ -615,6 +1069,19 @@ export type SubmissionState = | 'received' | 'conflict' | 'superseded';
 
 export type Technique = | 'interview' | 'observation' | 'document' | 'questionnaire';
 
+export interface TemplateLine {
+  readonly code: string;
+  readonly name: BothWords;
+  readonly source: string;
+  readonly mark: string;
+  readonly months: number;
+  readonly label_years: readonly number[];
+}
+
+export interface TemplateList {
+  readonly items: readonly TemplateLine[];
+}
+
 export interface ThemeBody {
   readonly study_id: string;
   readonly base_revision: number;
@@ -646,6 +1113,35 @@ export interface ThemeSegment {
   readonly stance: Stance;
 }
 
+export interface ThresholdLine {
+  readonly measure: string;
+  readonly bound: string;
+  readonly unit: string;
+  readonly mark: string;
+}
+
+export interface TimeList {
+  readonly items: readonly string[];
+}
+
+export interface TimetableBody {
+  readonly id: string;
+  readonly base_revision: number;
+  readonly grid: string;
+  readonly first_minute: number;
+  readonly period_minutes: number;
+}
+
+export interface TimetableReply {
+  readonly id: string;
+  readonly revision: number;
+  readonly days: number;
+  readonly periods: number;
+  readonly rows: readonly string[];
+  readonly first_minute: number;
+  readonly period_minutes: number;
+}
+
 export type Tone = | 'due' | 'warn' | 'info' | 'good';
 
 export interface TriangulationCell {
@@ -655,7 +1151,29 @@ export interface TriangulationCell {
   readonly contradicts: number;
 }
 
+export interface UnmatchedLine {
+  readonly mentee: PersonShown;
+  readonly why: string;
+  readonly blocking_rules: readonly string[];
+}
+
 export type Verdict = | 'consistent' | 'partly_consistent' | 'inconsistent' | 'silent';
+
+export interface VisitLine {
+  readonly session_id: string;
+  readonly pair_id: string;
+  readonly mentee_id: string;
+  readonly mentee_name: string;
+  readonly school_name: string;
+  readonly kind: SessionKind;
+  readonly planned_at: string;
+  readonly status: string;
+  readonly indicator_code: string | null;
+}
+
+export interface VisitList {
+  readonly items: readonly VisitLine[];
+}
 
 export type Why = | 'supports' | 'contradicts' | 'qualifies' | 'derived_from' | 'checked_by' | 'supersedes';
 
