@@ -8,11 +8,12 @@
 namespace pamong::app {
 namespace {
 
-constexpr std::array<DemoStep, 5> steps{{{"Kantor", demo_offices},
+constexpr std::array<DemoStep, 6> steps{{{"Kantor", demo_offices},
                                          {"Sekolah dan guru", demo_roster},
                                          {"Akun contoh", demo_logins},
                                          {"Lokakarya 8 (11 guru, 2 Pengajar Praktik)", demo_workshop},
-                                         {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results}}};
+                                         {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results},
+                                         {"Observasi kelas: dua kali untuk setiap mentee", demo_observations}}};
 
 constexpr std::array<std::string_view, 24> female_names{
     "Sari",  "Dewi", "Rina",   "Wulan",   "Ayu",    "Nur",     "Siti",  "Ratna", "Indah", "Lestari", "Fitri", "Maya",

@@ -73,6 +73,7 @@ std::string demo_roster(DemoWorld& world);
 std::string demo_logins(DemoWorld& world);
 std::string demo_workshop(DemoWorld& world);
 std::string demo_class_results(DemoWorld& world);
+std::string demo_observations(DemoWorld& world);
 
 /// Runs all steps, printing each with its time. Returns false when the database already holds the example.
 bool run_demo(DemoWorld& world, std::ostream& out);
