@@ -1,12 +1,15 @@
 #include "app/home.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "app/mentoring_parts.h"
 #include "features/access/domain/actor.h"
 #include "features/access/usecases/home_card.h"
 #include "features/mentoring/adapters/home_cards.h"
+#include "features/plans/adapters/home_cards.h"
+#include "features/workshops/adapters/home_cards.h"
 
 namespace pamong::app {
 
@@ -40,6 +43,8 @@ constexpr std::initializer_list<CardsOf> card_sources = {
     [](store::Tx& tx, const access::Actor& actor, Day today) {
         return mentoring::home_cards(tx, actor, today, mentoring_parts());
     },
+    workshops::workshops_home_cards,
+    plans::plans_home_cards,
 };
 
 }  // namespace
