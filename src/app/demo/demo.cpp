@@ -8,12 +8,15 @@
 namespace pamong::app {
 namespace {
 
-constexpr std::array<DemoStep, 6> steps{{{"Kantor", demo_offices},
-                                         {"Sekolah dan guru", demo_roster},
-                                         {"Akun contoh", demo_logins},
-                                         {"Lokakarya 8 (11 guru, 2 Pengajar Praktik)", demo_workshop},
-                                         {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results},
-                                         {"Observasi kelas: dua kali untuk setiap mentee", demo_observations}}};
+constexpr std::array<DemoStep, 8> steps{
+    {{"Kantor", demo_offices},
+     {"Sekolah dan guru", demo_roster},
+     {"Akun contoh", demo_logins},
+     {"Mentoring sejawat satu SMP: pasangan, sesi, pemantauan", demo_peer_mentoring},
+     {"Program Kemitraan 2018 dan 2019 dalam ukuran nyata", demo_partnership},
+     {"Lokakarya 8 (11 guru, 2 Pengajar Praktik)", demo_workshop},
+     {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results},
+     {"Observasi kelas: dua kali untuk setiap mentee", demo_observations}}};
 
 constexpr std::array<std::string_view, 24> female_names{
     "Sari",  "Dewi", "Rina",   "Wulan",   "Ayu",    "Nur",     "Siti",  "Ratna", "Indah", "Lestari", "Fitri", "Maya",

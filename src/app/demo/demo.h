@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "features/access/domain/actor.h"
+#include "features/evidence/domain/evidence.h"
 #include "features/people/usecases/roster.h"
 #include "platform/store/store.h"
 
@@ -33,6 +34,8 @@ struct DemoWorld {
     DemoOffice ministry{};                        ///< the directorate: Program Kemitraan
     DemoOffice quality_body{};                    ///< the centre in NTB: Lokakarya 8
     std::map<std::string, AccountId> accounts{};  ///< by login
+    /// Facts of the peer mentoring programme that the evaluation cites, by name.
+    std::map<std::string, evidence::ItemRef> facts{};
 
     [[nodiscard]] store::Scope scope(const DemoOffice& office, const std::string& login) {
         return {office.id, accounts.at(login), clock.now()};
@@ -74,6 +77,8 @@ std::string demo_logins(DemoWorld& world);
 std::string demo_workshop(DemoWorld& world);
 std::string demo_class_results(DemoWorld& world);
 std::string demo_observations(DemoWorld& world);
+std::string demo_peer_mentoring(DemoWorld& world);
+std::string demo_partnership(DemoWorld& world);
 
 /// Runs all steps, printing each with its time. Returns false when the database already holds the example.
 bool run_demo(DemoWorld& world, std::ostream& out);
