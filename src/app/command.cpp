@@ -6,6 +6,7 @@
 #include "app/audit_command.h"
 #include "app/db_command.h"
 #include "app/demo_command.h"
+#include "app/evaluation_command.h"
 #include "app/match_command.h"
 #include "app/schedule_command.h"
 #include "app/score_command.h"
@@ -34,6 +35,7 @@ constexpr Command all_commands[] = {
     {"score", "what the rules of appraisal and credit make of given numbers", run_score},
     {"match", "pair people at the least cost, with a proof", run_match},
     {"schedule", "find times that both partners can keep", run_schedule},
+    {"evaluation", "the published report, its evidence, and whether it holds", evaluation_command},
     {"audit", "audit verify: is the journal whole?", audit_command},
     {"api", "documents generated from the route table", run_api},
 };

@@ -7,6 +7,7 @@
 #include "app/mentoring_parts.h"
 #include "features/access/domain/actor.h"
 #include "features/access/usecases/home_card.h"
+#include "features/evaluation/adapters/home_cards.h"
 #include "features/mentoring/adapters/home_cards.h"
 #include "features/plans/adapters/home_cards.h"
 #include "features/workshops/adapters/home_cards.h"
@@ -45,6 +46,7 @@ constexpr std::initializer_list<CardsOf> card_sources = {
     },
     workshops::workshops_home_cards,
     plans::plans_home_cards,
+    evaluation::evaluation_home_cards,
 };
 
 }  // namespace

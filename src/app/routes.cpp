@@ -4,6 +4,7 @@
 #include "app/mentoring_parts.h"
 #include "features/access/adapters/routes.h"
 #include "features/analysis/adapters/routes.h"
+#include "features/evaluation/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
 #include "features/instruments/adapters/routes.h"
@@ -35,6 +36,7 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     programmes::add_programmes_routes(router);
     timetables::add_scheduling_routes(router);
     mentoring::add_mentoring_routes(router, mentoring_parts());
+    evaluation::add_evaluation_routes(router, evidence_of);
     add_home_route(router);
 }
 

@@ -43,6 +43,8 @@ export interface ActionStateBody {
   readonly done_on: string | null;
 }
 
+export type Advice = | 'keep' | 'improve' | 'add' | 'stop';
+
 export interface AgendaPart {
   readonly position: number;
   readonly title: string;
@@ -107,6 +109,38 @@ export interface AskedMemberReply {
   readonly token: string;
 }
 
+export interface AspectBody {
+  readonly question: string;
+  readonly criterion: string;
+  readonly standard: string;
+  readonly standard_value: string | null;
+  readonly sources: string;
+  readonly used: boolean;
+  readonly base_revision: number | null;
+}
+
+export interface AspectPage {
+  readonly id: string;
+  readonly code: string;
+  readonly component: CippComponent;
+  readonly name: string;
+  readonly question: string;
+  readonly criterion: string;
+  readonly standard: string;
+  readonly standard_value: string | null;
+  readonly sources: string;
+  readonly used: boolean;
+  readonly links: readonly LinkLine[];
+  readonly finding: readonly Sentence[];
+  readonly measure: MeasureLine | null;
+  readonly discrepancy: string | null;
+  readonly judgement: Judgement | null;
+  readonly reason: string;
+  readonly cause: string;
+  readonly stale: boolean;
+  readonly revision: number;
+}
+
 export interface AttendanceBody {
   readonly present: readonly string[];
 }
@@ -129,6 +163,33 @@ export interface CheckLine {
   readonly answer: CheckAnswer | null;
   readonly comment: string;
   readonly answered_at: string | null;
+}
+
+export type CippComponent = | 'context' | 'input' | 'process' | 'product';
+
+export interface CitableItem {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly made_at: string;
+  readonly quote: string;
+  readonly numbers: readonly CitableNumber[];
+}
+
+export interface CitableList {
+  readonly items: readonly CitableItem[];
+}
+
+export interface CitableNumber {
+  readonly path: string;
+  readonly value: string;
+}
+
+export interface Claim {
+  readonly statement: ItemRef;
+  readonly slot: string;
+  readonly pieces: readonly ReportPiece[];
 }
 
 export interface ClassChangeBody {
@@ -246,6 +307,13 @@ export interface CreateProgrammeBody {
   readonly region_ids: readonly string[] | null;
 }
 
+export type Decision = | 'proceed' | 'proceed_improved' | 'extend' | 'revise' | 'stop';
+
+export interface DecisionBody {
+  readonly decision: Decision;
+  readonly reason: string;
+}
+
 export type Employment = | 'PNS' | 'CPNS' | 'PPPK' | 'GTY' | 'GTT';
 
 export interface EnrolBody {
@@ -257,6 +325,73 @@ export interface EnrolledReply {
   readonly known: number;
   readonly ratios: readonly RatioLine[];
 }
+
+export interface EvaluationBody {
+  readonly title: string;
+  readonly programme_name: string;
+  readonly purpose: string;
+  readonly use: EvaluationUse;
+  readonly users: string;
+  readonly description: string;
+  readonly method: string;
+  readonly limits: string;
+  readonly place: string;
+  readonly period_from: string;
+  readonly period_to: string;
+  readonly scale_rule: ScaleRule;
+  readonly informants: readonly Informants[];
+  readonly programme_id: string | null;
+  readonly school_id: string | null;
+  readonly region_ids: readonly string[];
+  readonly base_revision: number | null;
+}
+
+export interface EvaluationLine {
+  readonly id: string;
+  readonly title: string;
+  readonly programme_name: string;
+  readonly state: EvaluationState;
+  readonly period_from: string;
+  readonly period_to: string;
+  readonly decision: Decision | null;
+  readonly open_recommendations: number;
+}
+
+export interface EvaluationList {
+  readonly items: readonly EvaluationLine[];
+  readonly may_manage: boolean;
+}
+
+export interface EvaluationPage {
+  readonly id: string;
+  readonly title: string;
+  readonly programme_name: string;
+  readonly purpose: string;
+  readonly use: EvaluationUse;
+  readonly users: string;
+  readonly description: string;
+  readonly method: string;
+  readonly limits: string;
+  readonly place: string;
+  readonly period_from: string;
+  readonly period_to: string;
+  readonly scale_rule: ScaleRule;
+  readonly informants: readonly Informants[];
+  readonly state: EvaluationState;
+  readonly locked_at: string | null;
+  readonly lock_hash: string;
+  readonly decision: Decision | null;
+  readonly decision_reason: string;
+  readonly aspects: readonly AspectPage[];
+  readonly recommendations: readonly RecommendationLine[];
+  readonly report_number: number | null;
+  readonly may_manage: boolean;
+  readonly revision: number;
+}
+
+export type EvaluationState = | 'draft' | 'locked' | 'collecting' | 'judged' | 'closed';
+
+export type EvaluationUse = | 'formative' | 'summative';
 
 export interface EvidenceChain {
   readonly id: string;
@@ -297,6 +432,26 @@ export interface EvidenceParent {
 export interface FeedReply {
   readonly path: string;
 }
+
+export interface FindingBody {
+  readonly sentences: readonly SentenceBody[];
+  readonly base_revision: number | null;
+}
+
+export interface FollowUpBody {
+  readonly recommendation_id: string;
+  readonly status: FollowUpStatus;
+  readonly note: string;
+}
+
+export interface FollowUpLine {
+  readonly id: string;
+  readonly status: FollowUpStatus;
+  readonly note: string;
+  readonly noted_at: string;
+}
+
+export type FollowUpStatus = | 'open' | 'in_progress' | 'done' | 'dropped';
 
 export type Frame = | 'miles_huberman' | 'braun_clarke';
 
@@ -355,6 +510,13 @@ export interface ImportBody {
 
 export type InformantRole = | 'head' | 'mentor' | 'mentee' | 'teacher' | 'pupil' | 'parent' | 'supervisor' | 'official' | 'none';
 
+export interface Informants {
+  readonly role: string;
+  readonly people: number;
+  readonly chosen_because: string;
+  readonly technique: string;
+}
+
 export interface InstrumentLine {
   readonly id: string;
   readonly version: string;
@@ -385,13 +547,50 @@ export interface InvitedReply {
   readonly code: string;
 }
 
+export interface ItemRef {
+  readonly id: string;
+  readonly revision: number;
+}
+
 export type ItemState = | 'open' | 'running' | 'done';
+
+export type Judgement = | 'fulfilled' | 'mostly' | 'partly' | 'not_fulfilled';
+
+export interface JudgementBody {
+  readonly judgement: Judgement;
+  readonly reason: string;
+  readonly cause: string;
+  readonly base_revision: number | null;
+}
 
 export type Kind = | 'source' | 'anchor' | 'answer' | 'score' | 'coding' | 'code_version' | 'theme' | 'snapshot' | 'analysis' | 'result' | 'finding' | 'judgement' | 'recommendation' | 'statement' | 'member_check' | 'review';
 
 export interface LanguageBody {
   readonly language: string;
 }
+
+export interface LinkBody {
+  readonly aspect_id: string;
+  readonly item_id: string;
+  readonly role: LinkRole;
+  readonly why: LinkWhy;
+  readonly note: string;
+}
+
+export interface LinkLine {
+  readonly id: string;
+  readonly item: ItemRef;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly role: LinkRole;
+  readonly why: LinkWhy;
+  readonly note: string;
+  readonly stale: boolean;
+}
+
+export type LinkRole = | 'observation' | 'score' | 'statistic' | 'quote' | 'document';
+
+export type LinkWhy = | 'supports' | 'contradicts' | 'qualifies';
 
 export interface MatchList {
   readonly items: readonly MatchSummary[];
@@ -439,6 +638,16 @@ export interface Me {
   readonly org_name: string;
   readonly roles: readonly RoleHeld[];
   readonly permissions: readonly string[];
+}
+
+export interface MeasureBody {
+  readonly inputs: readonly NumberBody[];
+}
+
+export interface MeasureLine {
+  readonly inputs: readonly NumberRef[];
+  readonly value: string;
+  readonly band: string;
 }
 
 export interface MemberCheckBody {
@@ -515,6 +724,20 @@ export interface NoteLine {
 }
 
 export type Nothing = Readonly<Record<string, never>>;
+
+export interface NumberBody {
+  readonly name: string;
+  readonly item_id: string;
+  readonly path: string;
+  readonly places: number;
+}
+
+export interface NumberRef {
+  readonly name: string;
+  readonly item: ItemRef;
+  readonly path: string;
+  readonly places: number;
+}
 
 export interface OwnSessionLine {
   readonly session: SessionLine;
@@ -761,6 +984,8 @@ export interface PositionsBody {
 
 export type PostRole = | 'teacher' | 'principal' | 'vice_principal' | 'counsellor' | 'supervisor';
 
+export type Priority = | 'high' | 'medium' | 'low';
+
 export type ProductKind = | 'self_development_plan' | 'school_programme_plan' | 'engagement_strategy';
 
 export interface ProductsBody {
@@ -827,10 +1052,101 @@ export interface RatioLine {
 
 export type Reached = | 'yes' | 'partly' | 'no';
 
+export interface RecommendationBody {
+  readonly aspect_id: string | null;
+  readonly kind: Advice;
+  readonly text: string;
+  readonly responsible: string;
+  readonly due_on: string;
+  readonly priority: Priority;
+}
+
+export interface RecommendationLine {
+  readonly id: string;
+  readonly aspect_id: string | null;
+  readonly position: number;
+  readonly kind: Advice;
+  readonly text: string;
+  readonly responsible: string;
+  readonly due_on: string;
+  readonly priority: Priority;
+  readonly status: FollowUpStatus;
+  readonly follow_ups: readonly FollowUpLine[];
+}
+
 export interface RecordedReply {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+}
+
+export interface Report {
+  readonly evaluation_id: string;
+  readonly number: number;
+  readonly issuer: string;
+  readonly title: string;
+  readonly programme_name: string;
+  readonly place: string;
+  readonly period_from: string;
+  readonly period_to: string;
+  readonly published_at: string;
+  readonly scale_rule: ScaleRule;
+  readonly decision: Decision;
+  readonly purpose: readonly Claim[];
+  readonly description: readonly Claim[];
+  readonly method: readonly Claim[];
+  readonly informants: readonly Claim[];
+  readonly aspects: readonly ReportAspect[];
+  readonly summary: readonly Claim[];
+  readonly conclusion: readonly Claim[];
+  readonly recommendations: readonly ReportRecommendation[];
+  readonly limits: readonly Claim[];
+}
+
+export interface ReportAspect {
+  readonly code: string;
+  readonly component: CippComponent;
+  readonly name: string;
+  readonly question: Claim;
+  readonly criterion: Claim;
+  readonly standard: Claim;
+  readonly finding: readonly Claim[];
+  readonly evidence: readonly ReportEvidence[];
+  readonly measure: Claim | null;
+  readonly discrepancy: Claim | null;
+  readonly judgement: Judgement;
+  readonly reason: Claim;
+  readonly cause: Claim | null;
+}
+
+export interface ReportEvidence {
+  readonly item: ItemRef;
+  readonly kind: Kind;
+  readonly role: LinkRole;
+  readonly why: LinkWhy;
+  readonly label: string;
+  readonly note: string;
+}
+
+export interface ReportPage {
+  readonly report: Report;
+  readonly stale: readonly string[];
+}
+
+export interface ReportPiece {
+  readonly text: string;
+  readonly item: ItemRef | null;
+  readonly path: string;
+}
+
+export interface ReportRecommendation {
+  readonly id: string;
+  readonly aspect_code: string;
+  readonly kind: Advice;
+  readonly priority: Priority;
+  readonly due_on: string;
+  readonly text: Claim;
+  readonly responsible: Claim;
 }
 
 export type Role = | 'teacher' | 'mentor' | 'principal' | 'assessor' | 'supervisor' | 'district' | 'province' | 'ministry' | 'facilitator' | 'evaluator' | 'administrator' | 'data_protection_officer';
@@ -865,6 +1181,8 @@ export interface RulePrices {
   readonly items: readonly RulePriceLine[];
 }
 
+export type ScaleRule = | 'A' | 'B' | 'C' | 'D' | 'E';
+
 export interface SchoolLine {
   readonly id: string;
   readonly npsn: string;
@@ -877,6 +1195,16 @@ export interface SchoolList {
 }
 
 export type ScopeKind = | 'all' | 'region' | 'school' | 'programme' | 'person';
+
+export interface Sentence {
+  readonly text: string;
+  readonly numbers: readonly NumberRef[];
+}
+
+export interface SentenceBody {
+  readonly text: string;
+  readonly numbers: readonly NumberBody[];
+}
 
 export interface SessionCommandBody {
   readonly command_id: string;

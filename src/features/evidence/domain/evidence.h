@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <map>
 #include <set>
@@ -41,6 +42,7 @@ struct ItemRef {
     std::int64_t revision = 1;
     friend auto operator<=>(const ItemRef&, const ItemRef&) = default;
 };
+BOOST_DESCRIBE_STRUCT(ItemRef, (), (id, revision))
 
 struct Item {
     ItemRef ref;
