@@ -11,9 +11,11 @@
 #include "features/outcomes/adapters/routes.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
 #include "features/people/adapters/routes.h"
+#include "features/people/adapters/sql_people.h"
+#include "features/performance/adapters/routes.h"
 #include "features/plans/adapters/routes.h"
-#include "features/qualitative/adapters/routes.h"
 #include "features/programmes/adapters/routes.h"
+#include "features/qualitative/adapters/routes.h"
 #include "features/scheduling/adapters/routes.h"
 #include "features/workshops/adapters/routes.h"
 
@@ -37,6 +39,8 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     timetables::add_scheduling_routes(router);
     mentoring::add_mentoring_routes(router, mentoring_parts());
     evaluation::add_evaluation_routes(router, evidence_of);
+    performance::add_performance_routes(router, evidence_of,
+                                        [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
     add_home_route(router);
 }
 

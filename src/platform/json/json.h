@@ -219,7 +219,7 @@ void write(std::string& out, const std::map<std::string, T>& value) {
 }
 template <DescribedEnum E>
 void write(std::string& out, E value) {
-    append_json_string(out, name_of(value));
+    append_json_string(out, boost::describe::enum_to_string(value, ""));
 }
 template <Described T>
 void write(std::string& out, const T& value) {

@@ -53,7 +53,7 @@ Value to_value(const Id<Tag>& value) {
 }
 template <DescribedEnum E>
 Value to_value(E value) {
-    return to_value(name_of(value));
+    return to_value(boost::describe::enum_to_string(value, ""));
 }
 template <class T>
 Value to_value(const Private<T>& value) {
