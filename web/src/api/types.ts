@@ -99,6 +99,37 @@ export interface AnswerLine {
   readonly value: string;
 }
 
+export type AppraisalEvent = | 'share' | 'agree' | 'object' | 'accept_objection' | 'keep_ratings' | 'freeze' | 'correct';
+
+export interface AppraisalList {
+  readonly items: readonly AppraisalView[];
+}
+
+export type AppraisalState = | 'draft' | 'shared' | 'agreed' | 'objected' | 'frozen';
+
+export interface AppraisalView {
+  readonly id: string;
+  readonly revision: number;
+  readonly person_id: string;
+  readonly school_id: string;
+  readonly year: number;
+  readonly regime: string;
+  readonly indicator: string;
+  readonly version: number;
+  readonly state: AppraisalState;
+  readonly next_step: PracticeStep | null;
+  readonly steps: readonly PracticeStepLine[];
+  readonly submission_id: string | null;
+  readonly work_result: Expectation | null;
+  readonly behaviour: Expectation | null;
+  readonly predicate: string | null;
+  readonly predicate_source: string;
+  readonly objection: string;
+  readonly objection_answer: string;
+  readonly frozen_at: string | null;
+  readonly content_hash: string;
+}
+
 export interface AskMemberBody {
   readonly theme_id: string;
   readonly source_id: string;
@@ -393,6 +424,11 @@ export type EvaluationState = | 'draft' | 'locked' | 'collecting' | 'judged' | '
 
 export type EvaluationUse = | 'formative' | 'summative';
 
+export interface EventBody {
+  readonly event: AppraisalEvent;
+  readonly text: string;
+}
+
 export interface EvidenceChain {
   readonly id: string;
   readonly items: readonly EvidenceNode[];
@@ -428,6 +464,8 @@ export interface EvidenceParent {
   readonly revision: number;
   readonly why: Why;
 }
+
+export type Expectation = | 'above' | 'as_expected' | 'below';
 
 export interface FeedReply {
   readonly path: string;
@@ -739,6 +777,13 @@ export interface NumberRef {
   readonly places: number;
 }
 
+export interface OpenAppraisalBody {
+  readonly person_id: string;
+  readonly school_id: string;
+  readonly year: number;
+  readonly indicator: string;
+}
+
 export interface OwnSessionLine {
   readonly session: SessionLine;
   readonly own_side: Side;
@@ -984,6 +1029,17 @@ export interface PositionsBody {
 
 export type PostRole = | 'teacher' | 'principal' | 'vice_principal' | 'counsellor' | 'supervisor';
 
+export type PracticeStep = | 'preparation_talk' | 'observation' | 'follow_up_talk' | 'follow_up_effort' | 'reflection';
+
+export interface PracticeStepLine {
+  readonly step: PracticeStep;
+  readonly date: string;
+  readonly place: string;
+  readonly people: readonly string[];
+  readonly notes: string;
+  readonly agreed_action: string;
+}
+
 export type Priority = | 'high' | 'medium' | 'low';
 
 export type ProductKind = | 'self_development_plan' | 'school_programme_plan' | 'engagement_strategy';
@@ -1041,6 +1097,11 @@ export interface QualitativeCodeBody {
   readonly when_to_use: string;
   readonly when_not: string;
   readonly example: string;
+}
+
+export interface RatingsBody {
+  readonly work_result: Expectation;
+  readonly behaviour: Expectation;
 }
 
 export interface RatioLine {
@@ -1302,6 +1363,11 @@ export interface StartPairBody {
 }
 
 export type State = | 'planned' | 'open' | 'closed';
+
+export interface StepBody {
+  readonly step: PracticeStepLine;
+  readonly submission_id: string | null;
+}
 
 export interface StepLine {
   readonly step: number;
