@@ -21,7 +21,7 @@ const reasons = object({
   same_level: boolean,
   same_school: boolean,
   same_district: boolean,
-  gap: nullable(object({ competence: string, mentee: number, mentor: number })),
+  gap: nullable(object({ competence: string, mentee: string, mentor: string })),
   km: nullable(number),
   load: number,
   capacity: number,

@@ -36,7 +36,7 @@ export const programmePageShape = object({
   source: string,
   phases: list(object({ place: number, kind: string, name: words, starts_on: string, ends_on: string })),
   steps: list(step),
-  goals: list(object({ indicator: string, target: number, unit: string })),
+  goals: list(object({ indicator: string, target: string, unit: string })),
   policies: list(object({ kind: string, number: string, title: string, valid_from: string, valid_until: nullable(string) })),
 });
 export type ProgrammePage = Infer<typeof programmePageShape>;
