@@ -50,9 +50,9 @@ describe.each([
     await look('log-in');
     await page.getByLabel('Kata sandi', { exact: true }).fill('rahasia');
     await page.getByRole('button', { name: 'Masuk' }).click();
-    await page.getByRole('button', { name: 'Ya' }).waitFor();
+    await page.getByRole('button', { name: 'Ya', exact: true }).waitFor();
     await look('home');
-    await page.getByRole('button', { name: 'Ya' }).click();
+    await page.getByRole('button', { name: 'Ya', exact: true }).click();
     await look('home with a step on its way');
     await page.goto(`${stub.address}/mentoring/visits`);
     await page.getByRole('heading', { name: 'Pak Adi Nugroho' }).first().waitFor();
