@@ -1,5 +1,6 @@
 #include "app/db_command.h"
 
+#include "features/instruments/adapters/sql_instrument_store.h"
 #include "features/people/adapters/sql_people.h"
 #include "platform/crypto/crypto.h"
 #include "platform/store/migrations.h"
@@ -67,6 +68,7 @@ std::unique_ptr<store::Store> open_migrated(const std::string& address, std::ost
         return nullptr;
     }
     people::seed_regions(**store);
+    instruments::publish_shipped(**store, SystemClock().now());
     return std::move(*store);
 }
 

@@ -3,6 +3,7 @@
 #include "app/home.h"
 #include "app/mentoring_parts.h"
 #include "features/access/adapters/routes.h"
+#include "features/access/adapters/sql_access_store.h"
 #include "features/analysis/adapters/routes.h"
 #include "features/evaluation/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
@@ -41,6 +42,16 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     evaluation::add_evaluation_routes(router, evidence_of);
     performance::add_performance_routes(router, evidence_of,
                                         [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
+    instruments::add_instruments_routes(
+        router, evidence_of,
+        [](const http::HttpRequest& message, store::Store& store) -> std::optional<instruments::DeviceOwner> {
+            const auto token = message.cookie(access::session_cookie);
+            if (!token) return std::nullopt;
+            const auto session =
+                store.read({}, [&](store::Tx& tx) { return access::session_that_was(tx, blake2b_hex(*token)); });
+            if (!session) return std::nullopt;
+            return instruments::DeviceOwner{session->owner, session->account};
+        });
     add_home_route(router);
 }
 

@@ -86,8 +86,9 @@ class Tx {
     template <class... Arguments>
     std::int64_t run(std::string_view sql, const Arguments&... arguments) {
         const std::array<Value, sizeof...(Arguments)> values{to_value(arguments)...};
-        wrote_ = true;
-        return connection_.run(sql, values, nullptr);
+        const std::int64_t changed = connection_.run(sql, values, nullptr);
+        wrote_ = wrote_ || changed > 0;
+        return changed;
     }
     /// Many rows of one table in few statements; the columns are the members of Row.
     template <Described Row>

@@ -206,6 +206,26 @@ std::optional<OpenSession> session_with(store::Tx& tx, const std::string& token_
     return OpenSession{row->account_id, row->owner_id, row->owner_name, row->display_name, row->language, row->login};
 }
 
+struct DeviceRow {
+    OrgId owner_id;
+    AccountId account_id;
+};
+BOOST_DESCRIBE_STRUCT(DeviceRow, (), (owner_id, account_id))
+
+constexpr std::string_view select_any_session = R"sql(
+    select s.owner_id, s.account_id
+    from session s
+    join account a on a.id = s.account_id
+    where s.token_hash = $1
+      and a.disabled_at is null
+)sql";
+
+std::optional<DeviceSession> session_that_was(store::Tx& tx, const std::string& token_hash) {
+    const auto row = tx.one<DeviceRow>(select_any_session, token_hash);
+    if (!row) return std::nullopt;
+    return DeviceSession{row->owner_id, row->account_id};
+}
+
 constexpr std::string_view select_grants = R"sql(
     select role, scope_kind, scope_id, scope_name, person_id
     from role_grant

@@ -68,6 +68,13 @@ struct OpenSession {
     std::string login;
 };
 std::optional<OpenSession> session_with(store::Tx& tx, const std::string& token_hash, Timestamp now);
+/// Whose token it was, also after the session has ended or was revoked: only good for keeping what such a device sends
+/// apart. Nothing for a disabled account or an unknown token.
+struct DeviceSession {
+    OrgId owner;
+    AccountId account;
+};
+std::optional<DeviceSession> session_that_was(store::Tx& tx, const std::string& token_hash);
 /// Needs a transaction opened for the owner.
 Actor actor_of(store::Tx& tx, const OpenSession& session);
 void end_session(store::Tx& tx, const std::string& token_hash, Timestamp now);

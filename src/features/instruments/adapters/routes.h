@@ -5,6 +5,16 @@
 
 namespace pamong::instruments {
 
-void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& evidence_of);
+/// Whose device it was: owner and account of a session that may have ended since.
+struct DeviceOwner {
+    OrgId owner;
+    AccountId account;
+};
+using DeviceOwnerOf = std::function<std::optional<DeviceOwner>(const http::HttpRequest&, store::Store&)>;
+
+void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& evidence_of,
+                            const DeviceOwnerOf& device_owner_of);
+/// Links for people without an account; part of add_instruments_routes().
+void add_link_routes(http::Router& router, const evidence::EvidenceOf& evidence_of);
 
 }  // namespace pamong::instruments

@@ -34,10 +34,16 @@ struct AnswerRow {
     std::string path;
     std::string repeat_index;
     std::string question_id;
+    AnswerKind kind = AnswerKind::text;
     std::string value;
     std::optional<Exact> number;
 };
-BOOST_DESCRIBE_STRUCT(AnswerRow, (), (org_id, submission_id, path, repeat_index, question_id, value, number))
+BOOST_DESCRIBE_STRUCT(AnswerRow, (), (org_id, submission_id, path, repeat_index, question_id, kind, value, number))
+struct PlaceRow {
+    Uuid school_id;
+    std::optional<Uuid> ancestor_id;
+};
+BOOST_DESCRIBE_STRUCT(PlaceRow, (), (school_id, ancestor_id))
 
 Submission submission_from(SubmissionRow&& row) {
     Submission submission{row.id,
@@ -67,24 +73,36 @@ constexpr std::string_view select_submission = R"sql(
     from instruments_submission
     where org_id = $1
       and id = $2
-    {for_update}
 )sql";
-constexpr std::string_view select_corrections = R"sql(
-    select org_id, id, first_id, version_number, deprecated_id, instrument, instrument_version, xml, content_hash, session_id,
-           subject_person_id, observer_person_id, account_id, device_time, received_at, state, points, points_of, indicator
+constexpr std::string_view lock_submission = R"sql(
+    select version_number
     from instruments_submission
     where org_id = $1
-      and deprecated_id = $2
-    order by received_at, id
+      and id = $2
+    {for_update}
 )sql";
-constexpr std::string_view select_newest = R"sql(
+// $2 account, $3 person ('' for none): own ones, also those in quarantine. $4 .. $7: the reach of the permission.
+// $8, $9: the last line of the page before.
+constexpr std::string_view select_readable = R"sql(
     select org_id, id, first_id, version_number, deprecated_id, instrument, instrument_version, xml, content_hash, session_id,
            subject_person_id, observer_person_id, account_id, device_time, received_at, state, points, points_of, indicator
     from instruments_submission
     where org_id = $1
       and state <> 'superseded'
+      and (received_at < $8 or (received_at = $8 and id > $9))
+      and (account_id = $2
+        or (state <> 'quarantined'
+          and (subject_person_id in {ids $3}
+            or $4
+            or subject_person_id in {ids $5}
+            or subject_person_id in (
+                select n.person_id
+                from people_post_now n
+                where n.org_id = $1
+                  and (n.school_id in {ids $6}
+                    or n.region_id in (select t.descendant_id from people_region_tree t where t.ancestor_id in {ids $7}))))))
     order by received_at desc, id
-    limit $2
+    limit 100
 )sql";
 constexpr std::string_view select_history = R"sql(
     select org_id, id, first_id, version_number, deprecated_id, instrument, instrument_version, xml, content_hash, session_id,
@@ -95,11 +113,40 @@ constexpr std::string_view select_history = R"sql(
     order by version_number, id
 )sql";
 constexpr std::string_view select_answers = R"sql(
-    select org_id, submission_id, path, repeat_index, question_id, value, number
+    select org_id, submission_id, path, repeat_index, question_id, kind, value, number
     from instruments_answer
     where org_id = $1
       and submission_id = $2
     order by path, repeat_index
+)sql";
+// Two phones may send the same id at the same moment: the second one waits for the first and then adds nothing.
+constexpr std::string_view insert_submission = R"sql(
+    insert into instruments_submission (org_id, id, first_id, version_number, deprecated_id, instrument,
+        instrument_version, xml, content_hash, session_id, subject_person_id, observer_person_id, account_id,
+        device_time, received_at, state, points, points_of, indicator)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+    on conflict (org_id, id) do nothing
+)sql";
+constexpr std::string_view update_settled = R"sql(
+    update instruments_submission
+    set first_id = $3, version_number = $4, state = $5, observer_person_id = $6
+    where org_id = $1
+      and id = $2
+)sql";
+constexpr std::string_view select_quarantined = R"sql(
+    select count(*) as n
+    from instruments_submission
+    where org_id = $1
+      and account_id = $2
+      and state = 'quarantined'
+)sql";
+constexpr std::string_view select_place = R"sql(
+    select n.school_id, t.ancestor_id
+    from people_post_now n
+    left join people_region_tree t on t.descendant_id = n.region_id
+    where n.org_id = $1
+      and n.person_id = $2
+    order by t.depth, t.ancestor_id
 )sql";
 constexpr std::string_view update_submission_state = R"sql(
     update instruments_submission
@@ -116,27 +163,26 @@ std::optional<Submission> SqlSubmissionStore::find(const SubmissionId& id) {
     return submission_from(std::move(*row));
 }
 
-std::vector<Submission> SqlSubmissionStore::corrections_of(const SubmissionId& id) {
-    std::vector<Submission> found;
-    tx_.each<SubmissionRow>(
-        select_corrections, [&](SubmissionRow&& row) { found.push_back(submission_from(std::move(row))); }, tx_.owner(),
-        id);
-    return found;
-}
-
-std::vector<Submission> SqlSubmissionStore::newest(std::int64_t most) {
-    std::vector<Submission> found;
-    tx_.each<SubmissionRow>(
-        select_newest, [&](SubmissionRow&& row) { found.push_back(submission_from(std::move(row))); }, tx_.owner(),
-        most);
-    return found;
-}
-
-std::vector<Submission> SqlSubmissionStore::history(const SubmissionId& first) {
+std::vector<Submission> SqlSubmissionStore::versions_of(const SubmissionId& first) {
     std::vector<Submission> found;
     tx_.each<SubmissionRow>(
         select_history, [&](SubmissionRow&& row) { found.push_back(submission_from(std::move(row))); }, tx_.owner(),
         first);
+    return found;
+}
+
+void SqlSubmissionStore::lock(const SubmissionId& first) { (void)tx_.number(lock_submission, tx_.owner(), first); }
+
+std::vector<Submission> SqlSubmissionStore::readable_by(const access::Actor& actor, Timestamp before,
+                                                        const SubmissionId& after_id) {
+    const access::Reach reach = actor.reach(access::read_submissions);
+    std::vector<Uuid> own;
+    if (actor.person()) own.push_back(*actor.person());
+    std::vector<Submission> found;
+    tx_.each<SubmissionRow>(
+        select_readable, [&](SubmissionRow&& row) { found.push_back(submission_from(std::move(row))); }, tx_.owner(),
+        actor.account(), to_json(own), reach.everything, to_json(reach.persons), to_json(reach.schools),
+        to_json(reach.regions), before, after_id);
     return found;
 }
 
@@ -145,26 +191,49 @@ std::vector<Answer> SqlSubmissionStore::answers_of(const SubmissionId& id) {
     tx_.each<AnswerRow>(
         select_answers,
         [&](AnswerRow&& row) {
-            answers.push_back({std::move(row.path), std::move(row.repeat_index), std::move(row.value), row.number});
+            answers.push_back(
+                {std::move(row.path), std::move(row.repeat_index), std::move(row.value), row.number, row.kind});
         },
         tx_.owner(), id);
     return answers;
 }
 
-void SqlSubmissionStore::add(const Submission& one, const std::vector<Answer>& answers) {
+bool SqlSubmissionStore::add(const Submission& one, const std::vector<Answer>& answers) {
     const auto& rating = one.rating;
-    tx_.insert(
-        "instruments_submission",
-        SubmissionRow{tx_.owner(), one.id, one.first_id, one.version_number, one.deprecated_id, one.instrument,
-                      one.instrument_version, one.xml, one.content_hash, one.session_id, one.subject_person_id,
-                      one.observer_person_id, one.account, one.device_time, one.received_at, one.state,
-                      rating ? std::optional(rating->points) : std::nullopt,
-                      rating ? std::optional(rating->points_of) : std::nullopt, rating ? rating->indicator : ""});
+    const auto added =
+        tx_.run(insert_submission, tx_.owner(), one.id, one.first_id, one.version_number, one.deprecated_id,
+                one.instrument, one.instrument_version, one.xml, one.content_hash, one.session_id,
+                one.subject_person_id, one.observer_person_id, one.account, one.device_time, one.received_at, one.state,
+                rating ? std::optional(rating->points) : std::nullopt,
+                rating ? std::optional(rating->points_of) : std::nullopt, rating ? rating->indicator : "");
+    if (added == 0) return false;
     std::vector<AnswerRow> rows;
     for (const Answer& answer : answers)
-        rows.push_back(
-            {tx_.owner(), one.id, answer.path, answer.repeat_index, answer.path, answer.value, answer.number});
+        rows.push_back({tx_.owner(), one.id, answer.path, answer.repeat_index, answer.path, answer.kind, answer.value,
+                        answer.number});
     tx_.insert_all("instruments_answer", rows);
+    return true;
+}
+
+void SqlSubmissionStore::settle(const Submission& one) {
+    tx_.run(update_settled, tx_.owner(), one.id, one.first_id, one.version_number, one.state, one.observer_person_id);
+}
+
+std::int64_t SqlSubmissionStore::quarantined_of(const AccountId& account) {
+    return tx_.number(select_quarantined, tx_.owner(), account).value_or(0);
+}
+
+access::Where SqlSubmissionStore::place_of(const std::optional<Uuid>& person) {
+    access::Where place{.person = person};
+    if (!person) return place;
+    tx_.each<PlaceRow>(
+        select_place,
+        [&](PlaceRow&& row) {
+            if (!place.school) place.school = row.school_id;
+            if (row.ancestor_id) place.regions.push_back(*row.ancestor_id);
+        },
+        tx_.owner(), *person);
+    return place;
 }
 
 void SqlSubmissionStore::set_state(const SubmissionId& id, SubmissionState state) {

@@ -9,13 +9,17 @@ class SqlSubmissionStore final : public SubmissionStore {
   public:
     explicit SqlSubmissionStore(store::Tx& tx) : tx_(tx) {}
     std::optional<Submission> find(const SubmissionId& id) override;
-    std::vector<Submission> corrections_of(const SubmissionId& id) override;
-    void add(const Submission& submission, const std::vector<Answer>& answers) override;
+    std::vector<Submission> versions_of(const SubmissionId& first) override;
+    void lock(const SubmissionId& first) override;
+    bool add(const Submission& submission, const std::vector<Answer>& answers) override;
     void set_state(const SubmissionId& id, SubmissionState state) override;
+    void settle(const Submission& submission) override;
+    std::int64_t quarantined_of(const AccountId& account) override;
+    access::Where place_of(const std::optional<Uuid>& person) override;
     void journal(std::string_view action, const Uuid& subject, const std::string& hash) override;
 
-    std::vector<Submission> newest(std::int64_t most);
-    std::vector<Submission> history(const SubmissionId& first);
+    /// A page of what this person may read, newest first, after the line (`before`, `after_id`).
+    std::vector<Submission> readable_by(const access::Actor& actor, Timestamp before, const SubmissionId& after_id);
     std::vector<Answer> answers_of(const SubmissionId& id);
 
   private:

@@ -72,12 +72,7 @@ TEST_P(SubmissionTest, ManyPhonesAtOnceAreTakenOnceEach) {
     std::vector<std::thread> phones;
     for (int phone = 0; phone < 4; ++phone)
         phones.emplace_back([&] {
-            for (const auto& id : ids) try {
-                    (void)send(id, observed(id, 1, 1, 1));
-                } catch (
-                    const std::exception&) {  // two phones at the same moment: the loser asks again, as the outbox does
-                    (void)send(id, observed(id, 1, 1, 1));
-                }
+            for (const auto& id : ids) EXPECT_TRUE(send(id, observed(id, 1, 1, 1)));
         });
     for (auto& phone : phones) phone.join();
     EXPECT_EQ(count("select count(*) as n from instruments_submission where org_id = $1"), 20);
@@ -105,6 +100,79 @@ TEST_P(SubmissionTest, TwoCorrectionsOfOneVersionAreBothKeptForAPerson) {
     EXPECT_EQ(*send(other, observed(other, 2, 2, 2), first), Received::conflict);
     EXPECT_EQ(count("select count(*) as n from instruments_submission where org_id = $1 and state = 'conflict'"), 2);
     EXPECT_EQ(send(new_id(), observed(first, 1, 1, 1)).error().code, "instruments.wrong_instance");
+    // Correcting one of the two settles the conflict; whoever still corrects the oldest makes a new one.
+    const auto merged = new_id();
+    EXPECT_EQ(*send(merged, observed(merged, 2, 2, 1), other), Received::created);
+    EXPECT_EQ(count("select points from instruments_observation_now where org_id = $1"), 5);
+    EXPECT_EQ(count("select max(version_number) as n from instruments_submission where org_id = $1"), 4);
+    const auto late = new_id();
+    EXPECT_EQ(*send(late, observed(late, 0, 0, 0), first), Received::conflict);
+    EXPECT_EQ(count("select count(*) as n from instruments_observation_now where org_id = $1"), 0);
+}
+
+TEST_P(SubmissionTest, CorrectionsOfOneVersionFromManyPhonesNeverWinSilently) {
+    const auto first = new_id();
+    ASSERT_TRUE(send(first, observed(first, 0, 0, 1)));
+    std::vector<SubmissionId> ids;
+    for (int i = 0; i < 6; ++i) ids.push_back(new_id());
+    std::vector<std::thread> phones;
+    for (const auto& id : ids) phones.emplace_back([&, id] { EXPECT_TRUE(send(id, observed(id, 1, 1, 1), first)); });
+    for (auto& phone : phones) phone.join();
+    EXPECT_EQ(count("select count(*) as n from instruments_submission where org_id = $1 and state = 'conflict'"), 6);
+}
+
+TEST_P(SubmissionTest, NobodyCorrectsWhatAnotherPersonSent) {
+    const auto first = new_id();
+    ASSERT_TRUE(send(first, observed(first, 0, 0, 1)));
+    mentor_ = access::Actor(AccountId{uuid_for_name("mentee account")}, scope_.owner, mentee_,
+                            {{access::Role::teacher, access::ScopeKind::person, mentee_}});
+    const auto second = new_id();
+    EXPECT_EQ(send(second, observed(second, 2, 2, 2), first).error().code, "instruments.unknown_version");
+}
+
+TEST_P(SubmissionTest, WhatAnEndedSessionSendsWaitsForItsOwner) {
+    const auto id = new_id();
+    const std::string xml = observed(id, 2, 1, 1);
+    const auto quarantine = [&](const AccountId& account) {
+        return test_.store().write(scope_, [&](store::Tx& tx) {
+            SqlSubmissionStore store(tx);
+            return quarantine_form({id,
+                                    {},
+                                    observation().code,
+                                    observation().version,
+                                    xml,
+                                    blake2b_hex(xml),
+                                    *read_instance(xml, observation(), id),
+                                    scope_.now,
+                                    {},
+                                    mentee_},
+                                   account, scope_.now, store);
+        });
+    };
+    EXPECT_EQ(*quarantine(scope_.account), Received::created);
+    EXPECT_EQ(*quarantine(scope_.account), Received::same_again);
+    EXPECT_EQ(quarantine(AccountId{uuid_for_name("thief")}).error().code, "instruments.same_id_other_content");
+    EXPECT_EQ(count("select count(*) as n from instruments_observation_now where org_id = $1"), 0);
+    EXPECT_EQ(count("select count(*) as n from evidence_item where org_id = $1"), 0);
+    // Signed in again, the same phone sends the same once more: now it counts.
+    EXPECT_EQ(*send(id, xml), Received::created);
+    EXPECT_EQ(*send(id, xml), Received::same_again);
+    EXPECT_EQ(count("select points from instruments_observation_now where org_id = $1"), 4);
+    EXPECT_EQ(count("select count(*) as n from instruments_submission where org_id = $1"), 1);
+}
+
+TEST_P(SubmissionTest, AnswersAreTypedAndARequiredGapIsAFlag) {
+    const auto id = new_id();
+    const std::string notes =
+        "<notes><noted_at>2025-08-12T07:45:00.000+07:00</noted_at><note>Menyapa murid</note></notes>"
+        "<notes><noted_at/><note>Diskusi</note></notes><minutes>40</minutes><observed_on/>";
+    ASSERT_TRUE(send(id, observed(id, 2, 1, 1, notes)));
+    EXPECT_EQ(count("select count(*) as n from instruments_answer where org_id = $1 and kind = 'choice'"), 4);
+    EXPECT_EQ(count("select count(*) as n from instruments_answer where org_id = $1 and kind = 'moment'"), 1);
+    EXPECT_EQ(count("select count(*) as n from instruments_answer where org_id = $1 and repeat_index = '2'"), 1);
+    EXPECT_EQ(count("select count(*) as n from instruments_answer where org_id = $1 and kind = 'missing'"), 1);
+    // 40 minutes as millionths
+    EXPECT_EQ(count("select number from instruments_answer where org_id = $1 and path = '/data/minutes'"), 40'000'000);
 }
 
 TEST_P(SubmissionTest, HostileContentIsRefusedByName) {
@@ -118,6 +186,14 @@ TEST_P(SubmissionTest, HostileContentIsRefusedByName) {
     for (int i = 0; i < 100; ++i) deep += "<a>";
     for (int i = 0; i < 100; ++i) deep += "</a>";
     EXPECT_EQ(code(observed(id, 1, 1, 1, deep)), "instruments.too_deep");
+    EXPECT_EQ(code(observed(id, 1, 1, 3)), "instruments.not_a_choice");
+    EXPECT_EQ(code("<data id=\"pupil_voice\"/>"), "instruments.other_form");
+    // 60,000 levels inside the meta part (420 kB), which is not read: nothing may recurse over it
+    std::string abyss;
+    for (int i = 0; i < 60'000; ++i) abyss += "<a>";
+    for (int i = 0; i < 60'000; ++i) abyss += "</a>";
+    EXPECT_EQ(code("<data id=\"classroom_observation_2025\"><meta>" + abyss + "</meta></data>"),
+              "instruments.wrong_instance");
     EXPECT_EQ(code(std::string(600 * 1024, 'x')), "instruments.too_large");
     EXPECT_EQ(count("select count(*) as n from instruments_submission where org_id = $1"), 0);
 }

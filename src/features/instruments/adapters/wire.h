@@ -1,6 +1,6 @@
 #pragma once
 
-#include "features/instruments/domain/submission.h"
+#include "features/instruments/usecases/links.h"
 #include "platform/json/json.h"
 
 namespace pamong::instruments {
@@ -57,23 +57,90 @@ struct SubmissionLine {
 BOOST_DESCRIBE_STRUCT(SubmissionLine, (),
                       (id, first_id, version_number, instrument, session_id, subject_person_id, device_time,
                        received_at, state, indicator, points, points_of))
-struct SubmissionList {
+/// Where the next page begins: the last line of this one.
+struct SubmissionPage {
     std::vector<SubmissionLine> items;
+    std::optional<std::string> next;
 };
-BOOST_DESCRIBE_STRUCT(SubmissionList, (), (items))
+BOOST_DESCRIBE_STRUCT(SubmissionPage, (), (items, next))
 
 struct AnswerLine {
     std::string path;
     std::string repeat_index;
     std::string value;
+    AnswerKind kind = AnswerKind::text;
 };
-BOOST_DESCRIBE_STRUCT(AnswerLine, (), (path, repeat_index, value))
+BOOST_DESCRIBE_STRUCT(AnswerLine, (), (path, repeat_index, value, kind))
 struct SubmissionDetail {
     SubmissionLine submission;
+    Uuid instrument_id;
+    std::string instrument_version;
     std::vector<AnswerLine> answers;
     std::vector<SubmissionLine> history;
     Uuid score_evidence_id;
+    bool is_mine = false;      ///< sent with this account: may be corrected
+    bool shows_notes = false;  ///< false outside the pair, who do not read what was written down
 };
-BOOST_DESCRIBE_STRUCT(SubmissionDetail, (), (submission, answers, history, score_evidence_id))
+BOOST_DESCRIBE_STRUCT(SubmissionDetail, (),
+                      (submission, instrument_id, instrument_version, answers, history, score_evidence_id, is_mine,
+                       shows_notes))
+
+struct OpenLinkBody {
+    Uuid instrument_id;
+    std::string version;
+    std::optional<Uuid> subject_person_id;
+    std::string class_name;
+    std::int64_t most = 1;
+    std::int64_t days = 14;
+};
+BOOST_DESCRIBE_STRUCT(OpenLinkBody, (), (instrument_id, version, subject_person_id, class_name, most, days))
+struct LinkLine {
+    LinkId id;
+    std::string instrument;
+    std::optional<Uuid> subject_person_id;
+    std::string class_name;
+    std::int64_t most = 1;
+    std::int64_t received = 0;
+    Timestamp opened_at;
+    Timestamp closes_at;
+    std::optional<std::string> path;  ///< of the page to answer on; shown once, when the link is made
+};
+BOOST_DESCRIBE_STRUCT(LinkLine, (),
+                      (id, instrument, subject_person_id, class_name, most, received, opened_at, closes_at, path))
+struct LinkList {
+    std::vector<LinkLine> items;
+};
+BOOST_DESCRIBE_STRUCT(LinkList, (), (items))
+BOOST_DESCRIBE_STRUCT(ChoiceCount, (), (path, value, count))
+BOOST_DESCRIBE_STRUCT(AnswerTable, (), (counted, received, counts))
+struct LinkTable {
+    LinkLine link;
+    Uuid instrument_id;
+    std::string instrument_version;
+    AnswerTable table;
+};
+BOOST_DESCRIBE_STRUCT(LinkTable, (), (link, instrument_id, instrument_version, table))
+
+/// What somebody with a link sees before answering.
+struct PublicForm {
+    std::string title_id;
+    std::string title_en;
+    std::string class_name;
+    std::string xml;
+    bool is_open = true;
+    std::int64_t received = 0;
+    std::int64_t most = 1;
+};
+BOOST_DESCRIBE_STRUCT(PublicForm, (), (title_id, title_en, class_name, xml, is_open, received, most))
+struct PublicAnswerBody {
+    SubmissionId response_id;
+    std::string xml;
+};
+BOOST_DESCRIBE_STRUCT(PublicAnswerBody, (), (response_id, xml))
+struct PublicAnswerReply {
+    std::int64_t received = 0;
+    std::int64_t most = 1;
+};
+BOOST_DESCRIBE_STRUCT(PublicAnswerReply, (), (received, most))
 
 }  // namespace pamong::instruments

@@ -13,9 +13,14 @@ namespace pamong::instruments {
 
 using SubmissionId = Id<struct SubmissionTag>;
 
-/// received: stands; conflict: two versions correct the same one, a person must merge; superseded: corrected later.
-enum class SubmissionState { received, conflict, superseded };
-BOOST_DESCRIBE_ENUM(SubmissionState, received, conflict, superseded)
+/// received: stands; conflict: two versions correct the same one, a person must merge; superseded: corrected later;
+/// quarantined: came from a device whose session had ended, waits until its owner says it is theirs.
+enum class SubmissionState { received, conflict, superseded, quarantined };
+BOOST_DESCRIBE_ENUM(SubmissionState, received, conflict, superseded, quarantined)
+
+/// What an answer is. `missing` stands for a required question that was shown and left empty: a flag, no refusal.
+enum class AnswerKind { text, whole, decimal, day, moment, choice, choices, missing };
+BOOST_DESCRIBE_ENUM(AnswerKind, text, whole, decimal, day, moment, choice, choices, missing)
 
 /// One answered question. `path` is stable across versions of an instrument and serves as the question's id; inside
 /// repeats `repeat_index` counts from 1 ("2", or "2.1" when nested) and is empty elsewhere.
@@ -24,6 +29,7 @@ struct Answer {
     std::string repeat_index;
     std::string value;
     std::optional<Exact> number{};
+    AnswerKind kind = AnswerKind::text;
 };
 
 /// The rating of one classroom indicator: three focus behaviours with 0, 1 or 2 points each.
