@@ -21,6 +21,19 @@
 #include "features/workshops/adapters/routes.h"
 
 namespace pamong::app {
+namespace {
+
+/// Whose device a request comes from, also when its session has ended.
+std::optional<instruments::DeviceOwner> device_owner_of(const http::HttpRequest& message, store::Store& store) {
+    const auto token = message.cookie(access::session_cookie);
+    if (!token) return std::nullopt;
+    const auto session =
+        store.read({}, [&](store::Tx& tx) { return access::session_that_was(tx, blake2b_hex(*token)); });
+    if (!session) return std::nullopt;
+    return instruments::DeviceOwner{session->owner, session->account};
+}
+
+}  // namespace
 
 void add_all_routes(http::Router& router, access::Secrets& secrets) {
     access::add_access_routes(router, secrets);
@@ -35,7 +48,6 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     plans::add_plans_routes(router, evidence_of);
     people::add_people_routes(router);
     qualitative::add_qualitative_routes(router, evidence_of);
-    instruments::add_instruments_routes(router, evidence_of);
     programmes::add_programmes_routes(router);
     timetables::add_scheduling_routes(router);
     mentoring::add_mentoring_routes(router, mentoring_parts());
@@ -52,6 +64,7 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
             if (!session) return std::nullopt;
             return instruments::DeviceOwner{session->owner, session->account};
         });
+    instruments::add_instruments_routes(router, evidence_of, device_owner_of);
     add_home_route(router);
 }
 

@@ -8,7 +8,7 @@
 namespace pamong::instruments {
 namespace {
 
-LinkLine link_line(const Link& link, std::string instrument) {
+AnswerLinkLine link_line(const Link& link, std::string instrument) {
     return {link.id,   std::move(instrument), link.subject_person_id, link.class_name,
             link.most, link.responses,        link.opened_at,         link.closes_at,
             {}};
@@ -19,7 +19,7 @@ std::string code_of_instrument(store::Tx& tx, const Link& link) {
     return form ? form->code : "";
 }
 
-Result<LinkLine> open(http::Request& request, const OpenLinkBody& body) {
+Result<AnswerLinkLine> open(http::Request& request, const OpenLinkBody& body) {
     const auto id = request.path_id<LinkId>("id");
     if (!id) return refused(id.error());
     auto& tx = request.transaction();
@@ -33,7 +33,7 @@ Result<LinkLine> open(http::Request& request, const OpenLinkBody& body) {
                                  request.now().plus_seconds(std::clamp<std::int64_t>(body.days, 0, 3650) * 86'400)},
                                 blake2b_hex(token), request.actor<access::Actor>(), store);
     if (!link) return refused(link.error());
-    LinkLine line = link_line(*link, form->code);
+    AnswerLinkLine line = link_line(*link, form->code);
     if (is_new) line.path = "/jawab/" + token;
     return line;
 }
@@ -95,7 +95,7 @@ Result<PublicAnswerReply> answer(http::Request& request, const PublicAnswerBody&
     });
 }
 
-Result<LinkTable> table(http::Request& request) {
+Result<AnswerLinkTable> table(http::Request& request) {
     const auto id = request.path_id<LinkId>("id");
     if (!id) return refused(id.error());
     auto& tx = request.transaction();
@@ -103,31 +103,31 @@ Result<LinkTable> table(http::Request& request) {
     auto counted = link_table(*id, request.actor<access::Actor>(), store);
     if (!counted) return refused(counted.error());
     const auto link = store.find(*id);
-    return LinkTable{link_line(*link, code_of_instrument(tx, *link)), link->instrument_id, link->instrument_version,
-                     std::move(*counted)};
+    return AnswerLinkTable{link_line(*link, code_of_instrument(tx, *link)), link->instrument_id,
+                           link->instrument_version, std::move(*counted)};
 }
 
 }  // namespace
 
 void add_link_routes(http::Router& router, const evidence::EvidenceOf& evidence_of) {
-    router.put<OpenLinkBody, LinkLine>(
+    router.put<OpenLinkBody, AnswerLinkLine>(
         "/api/v1/answer-links/{id}",
         {.permission = access::submit_answers.code,
          .summary = "Open a link for people without an account; the path to share is in the first reply only"},
         open);
-    router.get<LinkList>("/api/v1/answer-links",
-                         {.permission = access::submit_answers.code, .summary = "Links I opened"},
-                         [](http::Request& request) -> Result<LinkList> {
-                             auto& tx = request.transaction();
-                             LinkList list;
-                             for (const Link& link : SqlLinkStore(tx).of_account(request.caller().account))
-                                 list.items.push_back(link_line(link, code_of_instrument(tx, link)));
-                             return list;
-                         });
-    router.get<LinkTable>("/api/v1/answer-links/{id}/results",
-                          {.permission = access::use_instruments.code,
-                           .summary = "How often each choice was given: from five answers on, in steps of five"},
-                          table);
+    router.get<AnswerLinkList>("/api/v1/answer-links",
+                               {.permission = access::submit_answers.code, .summary = "Links I opened"},
+                               [](http::Request& request) -> Result<AnswerLinkList> {
+                                   auto& tx = request.transaction();
+                                   AnswerLinkList list;
+                                   for (const Link& link : SqlLinkStore(tx).of_account(request.caller().account))
+                                       list.items.push_back(link_line(link, code_of_instrument(tx, link)));
+                                   return list;
+                               });
+    router.get<AnswerLinkTable>("/api/v1/answer-links/{id}/results",
+                                {.permission = access::use_instruments.code,
+                                 .summary = "How often each choice was given: from five answers on, in steps of five"},
+                                table);
     router.get<PublicForm>(
         "/api/v1/public/answers/{token}",
         {.door = http::Door::open, .summary = "The form behind a link, without an account", .work = http::Work::free},

@@ -63,7 +63,7 @@ class LinksTest : public testing::TestWithParam<std::string> {
         const OpenLinkBody body{voice().id, voice().version, teacher_, "VIII-A", most, 14};
         const auto reply = call(&guru_, "PUT", "/api/v1/answer-links/" + id, to_json(body));
         EXPECT_EQ(reply.status, 200) << reply.body;
-        return read<LinkLine>(reply).path.value_or("/jawab/").substr(std::string("/jawab/").size());
+        return read<AnswerLinkLine>(reply).path.value_or("/jawab/").substr(std::string("/jawab/").size());
     }
     http::HttpResponse pupil(const std::string& token, int number, int answer = 4) {
         const SubmissionId id{uuid_for_name("murid " + std::to_string(number))};
@@ -75,7 +75,7 @@ class LinksTest : public testing::TestWithParam<std::string> {
         return call(nullptr, "POST", "/api/v1/public/answers/" + token, to_json(PublicAnswerBody{id, xml}));
     }
     AnswerTable table(const std::string& id = to_string(uuid_for_name("link"))) {
-        return read<LinkTable>(call(&guru_, "GET", "/api/v1/answer-links/" + id + "/results")).table;
+        return read<AnswerLinkTable>(call(&guru_, "GET", "/api/v1/answer-links/" + id + "/results")).table;
     }
 };
 
@@ -131,7 +131,7 @@ TEST_P(LinksTest, ALinkBelongsToItsTeacher) {
         call(&other, "PUT", "/api/v1/answer-links/" + to_string(uuid_for_name("x")), to_json(about_another)).status,
         403);
     EXPECT_TRUE(open_class(30).empty());  // the same again: no second token
-    EXPECT_EQ(read<LinkList>(call(&guru_, "GET", "/api/v1/answer-links")).items.size(), 1U);
+    EXPECT_EQ(read<AnswerLinkList>(call(&guru_, "GET", "/api/v1/answer-links")).items.size(), 1U);
 }
 
 TEST_P(LinksTest, ASubmissionIsReadByThePairAndItsRatingsByWhoeverMay) {

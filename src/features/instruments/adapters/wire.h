@@ -94,7 +94,7 @@ struct OpenLinkBody {
     std::int64_t days = 14;
 };
 BOOST_DESCRIBE_STRUCT(OpenLinkBody, (), (instrument_id, version, subject_person_id, class_name, most, days))
-struct LinkLine {
+struct AnswerLinkLine {
     LinkId id;
     std::string instrument;
     std::optional<Uuid> subject_person_id;
@@ -105,21 +105,21 @@ struct LinkLine {
     Timestamp closes_at;
     std::optional<std::string> path;  ///< of the page to answer on; shown once, when the link is made
 };
-BOOST_DESCRIBE_STRUCT(LinkLine, (),
+BOOST_DESCRIBE_STRUCT(AnswerLinkLine, (),
                       (id, instrument, subject_person_id, class_name, most, received, opened_at, closes_at, path))
-struct LinkList {
-    std::vector<LinkLine> items;
+struct AnswerLinkList {
+    std::vector<AnswerLinkLine> items;
 };
-BOOST_DESCRIBE_STRUCT(LinkList, (), (items))
+BOOST_DESCRIBE_STRUCT(AnswerLinkList, (), (items))
 BOOST_DESCRIBE_STRUCT(ChoiceCount, (), (path, value, count))
 BOOST_DESCRIBE_STRUCT(AnswerTable, (), (counted, received, counts))
-struct LinkTable {
-    LinkLine link;
+struct AnswerLinkTable {
+    AnswerLinkLine link;
     Uuid instrument_id;
     std::string instrument_version;
     AnswerTable table;
 };
-BOOST_DESCRIBE_STRUCT(LinkTable, (), (link, instrument_id, instrument_version, table))
+BOOST_DESCRIBE_STRUCT(AnswerLinkTable, (), (link, instrument_id, instrument_version, table))
 
 /// What somebody with a link sees before answering.
 struct PublicForm {
