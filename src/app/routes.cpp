@@ -54,16 +54,6 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     evaluation::add_evaluation_routes(router, evidence_of);
     performance::add_performance_routes(router, evidence_of,
                                         [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
-    instruments::add_instruments_routes(
-        router, evidence_of,
-        [](const http::HttpRequest& message, store::Store& store) -> std::optional<instruments::DeviceOwner> {
-            const auto token = message.cookie(access::session_cookie);
-            if (!token) return std::nullopt;
-            const auto session =
-                store.read({}, [&](store::Tx& tx) { return access::session_that_was(tx, blake2b_hex(*token)); });
-            if (!session) return std::nullopt;
-            return instruments::DeviceOwner{session->owner, session->account};
-        });
     instruments::add_instruments_routes(router, evidence_of, device_owner_of);
     add_home_route(router);
 }

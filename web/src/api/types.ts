@@ -93,10 +93,42 @@ export interface AnswerBody {
   readonly answer: PairAnswer;
 }
 
+export type AnswerKind = | 'text' | 'whole' | 'decimal' | 'day' | 'moment' | 'choice' | 'choices' | 'missing';
+
 export interface AnswerLine {
   readonly path: string;
   readonly repeat_index: string;
   readonly value: string;
+  readonly kind: AnswerKind;
+}
+
+export interface AnswerLinkLine {
+  readonly id: string;
+  readonly instrument: string;
+  readonly subject_person_id: string | null;
+  readonly class_name: string;
+  readonly most: number;
+  readonly received: number;
+  readonly opened_at: string;
+  readonly closes_at: string;
+  readonly path: string | null;
+}
+
+export interface AnswerLinkList {
+  readonly items: readonly AnswerLinkLine[];
+}
+
+export interface AnswerLinkTable {
+  readonly link: AnswerLinkLine;
+  readonly instrument_id: string;
+  readonly instrument_version: string;
+  readonly table: AnswerTable;
+}
+
+export interface AnswerTable {
+  readonly counted: number;
+  readonly received: number;
+  readonly counts: readonly ChoiceCount[];
 }
 
 export type AppraisalEvent = | 'share' | 'agree' | 'object' | 'accept_objection' | 'keep_ratings' | 'freeze' | 'correct';
@@ -194,6 +226,12 @@ export interface CheckLine {
   readonly answer: CheckAnswer | null;
   readonly comment: string;
   readonly answered_at: string | null;
+}
+
+export interface ChoiceCount {
+  readonly path: string;
+  readonly value: string;
+  readonly count: number;
 }
 
 export type CippComponent = | 'context' | 'input' | 'process' | 'product';
@@ -784,6 +822,15 @@ export interface OpenAppraisalBody {
   readonly indicator: string;
 }
 
+export interface OpenLinkBody {
+  readonly instrument_id: string;
+  readonly version: string;
+  readonly subject_person_id: string | null;
+  readonly class_name: string;
+  readonly most: number;
+  readonly days: number;
+}
+
 export interface OwnSessionLine {
   readonly session: SessionLine;
   readonly own_side: Side;
@@ -1082,6 +1129,26 @@ export interface ProposeMatchBody {
   readonly dropped_rules: readonly string[] | null;
   readonly locked: readonly PairWishJson[] | null;
   readonly forbidden: readonly PairWishJson[] | null;
+}
+
+export interface PublicAnswerBody {
+  readonly response_id: string;
+  readonly xml: string;
+}
+
+export interface PublicAnswerReply {
+  readonly received: number;
+  readonly most: number;
+}
+
+export interface PublicForm {
+  readonly title_id: string;
+  readonly title_en: string;
+  readonly class_name: string;
+  readonly xml: string;
+  readonly is_open: boolean;
+  readonly received: number;
+  readonly most: number;
 }
 
 export interface PublishedReply {
@@ -1430,9 +1497,13 @@ export interface SubmissionContext {
 
 export interface SubmissionDetail {
   readonly submission: SubmissionLine;
+  readonly instrument_id: string;
+  readonly instrument_version: string;
   readonly answers: readonly AnswerLine[];
   readonly history: readonly SubmissionLine[];
   readonly score_evidence_id: string;
+  readonly is_mine: boolean;
+  readonly shows_notes: boolean;
 }
 
 export interface SubmissionLine {
@@ -1450,8 +1521,9 @@ export interface SubmissionLine {
   readonly points_of: number | null;
 }
 
-export interface SubmissionList {
+export interface SubmissionPage {
   readonly items: readonly SubmissionLine[];
+  readonly next: string | null;
 }
 
 export interface SubmissionReply {
@@ -1459,7 +1531,7 @@ export interface SubmissionReply {
   readonly conflict: boolean;
 }
 
-export type SubmissionState = | 'received' | 'conflict' | 'superseded';
+export type SubmissionState = | 'received' | 'conflict' | 'superseded' | 'quarantined';
 
 export type Technique = | 'interview' | 'observation' | 'document' | 'questionnaire';
 
