@@ -6,6 +6,7 @@
 #include "features/evaluation/adapters/report_output.h"
 #include "features/evaluation/adapters/with_work.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
+#include "platform/crypto/crypto.h"
 
 namespace pamong::app {
 namespace {

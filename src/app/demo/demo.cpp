@@ -8,7 +8,7 @@
 namespace pamong::app {
 namespace {
 
-constexpr std::array<DemoStep, 8> steps{
+constexpr std::array<DemoStep, 10> steps{
     {{"Kantor", demo_offices},
      {"Sekolah dan guru", demo_roster},
      {"Akun contoh", demo_logins},
@@ -16,7 +16,9 @@ constexpr std::array<DemoStep, 8> steps{
      {"Program Kemitraan 2018 dan 2019 dalam ukuran nyata", demo_partnership},
      {"Lokakarya 8 (11 guru, 2 Pengajar Praktik)", demo_workshop},
      {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results},
-     {"Observasi kelas: dua kali untuk setiap mentee", demo_observations}}};
+     {"Observasi kelas: dua kali untuk setiap mentee", demo_observations},
+     {"Penilaian kinerja 2025", demo_appraisals},
+     {"Evaluasi CIPP: 19 aspek, keputusan, laporan", demo_evaluation}}};
 
 constexpr std::array<std::string_view, 24> female_names{
     "Sari",  "Dewi", "Rina",   "Wulan",   "Ayu",    "Nur",     "Siti",  "Ratna", "Indah", "Lestari", "Fitri", "Maya",

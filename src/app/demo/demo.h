@@ -79,6 +79,8 @@ std::string demo_class_results(DemoWorld& world);
 std::string demo_observations(DemoWorld& world);
 std::string demo_peer_mentoring(DemoWorld& world);
 std::string demo_partnership(DemoWorld& world);
+std::string demo_appraisals(DemoWorld& world);
+std::string demo_evaluation(DemoWorld& world);
 
 /// Runs all steps, printing each with its time. Returns false when the database already holds the example.
 bool run_demo(DemoWorld& world, std::ostream& out);

@@ -1,0 +1,53 @@
+#include "app/demo/demo.h"
+#include "features/evidence/adapters/sql_evidence_store.h"
+#include "features/performance/adapters/regulations.h"
+#include "features/performance/adapters/sql_appraisal_store.h"
+#include "platform/embedded.h"
+
+namespace pamong::app {
+
+std::string demo_appraisals(DemoWorld& world) {
+    using namespace performance;
+    DemoOffice& office = world.district;
+    const Uuid school = office.schools.front().id.value;
+    const auto rules = must(read_performance_rules([](std::string_view path) { return embedded(path); }));
+    const access::Actor principal(world.accounts.at("kepsek"), office.id, office.teachers.front().id.value,
+                                  {{access::Role::principal, access::ScopeKind::school, school}});
+    world.set_day(*day_of(2025, 12, 17));
+    int frozen = 0;
+    must(world.store.write(world.scope(office, "kepsek"), [&](store::Tx& tx) -> Done {
+        SqlAppraisalStore store(tx);
+        evidence::SqlEvidenceStore evidence(tx);
+        const AppraisalDesk desk{principal, world.clock.now(), store, evidence, rules.matrix};
+        for (std::size_t i = 1; i <= 18; ++i) {
+            const people::Person& teacher = office.teachers[i];
+            const AppraisalId id{uuid_for_name("example: appraisal " + to_string(teacher.id))};
+            must(open_appraisal({id, teacher.id.value, school, 2025, "UBK"}, desk));
+            int day = 4 + static_cast<int>(i);
+            for (const auto step :
+                 {PracticeStep::preparation_talk, PracticeStep::observation, PracticeStep::follow_up_talk,
+                  PracticeStep::follow_up_effort, PracticeStep::reflection})
+                must(record_step(id, step,
+                                 {*day_of(2025, 8, day++),
+                                  "Ruang guru",
+                                  {teacher.name},
+                                  Private<std::string>("Catatan contoh."),
+                                  Private<std::string>("Mencoba umpan balik yang menyebut usaha murid.")},
+                                 {}, desk));
+            must(rate(id, world.random.below(4) == 0 ? Expectation::above : Expectation::as_expected,
+                      world.random.below(3) == 0 ? Expectation::above : Expectation::as_expected, desk));
+            must(move_on(id, AppraisalEvent::share, {}, desk));
+            // The example teacher still has to answer; the others agreed.
+            if (i == 7) continue;
+            const access::Actor own({}, office.id, teacher.id.value,
+                                    {{access::Role::teacher, access::ScopeKind::person, teacher.id.value}});
+            must(move_on(id, AppraisalEvent::agree, {}, {own, world.clock.now(), store, evidence, rules.matrix}));
+            must(move_on(id, AppraisalEvent::freeze, {}, desk));
+            ++frozen;
+        }
+        return {};
+    }));
+    return "18 penilaian tahun 2025, " + std::to_string(frozen) + " dibekukan: masuk sebagai kepsek atau guru";
+}
+
+}  // namespace pamong::app
