@@ -110,6 +110,7 @@ std::string demo_offices(DemoWorld& world) {
 
 std::string demo_roster(DemoWorld& world) {
     DemoOffice& office = world.district;
+    people::seed_regions(world.store);
     for (int i = 1; i <= 6; ++i)
         office.schools.push_back({world.id<people::SchoolId>(), "1081000" + std::to_string(i),
                                   "SMPN " + std::to_string(i) + " Pringsewu (contoh)", people::SchoolStatus::negeri,
