@@ -6,7 +6,8 @@ import { words } from './build/words.mjs';
 
 export default defineConfig({
   plugins: [words(), svelte(), serviceWorker()],
-  server: { proxy: { '/api': process.env.PAMONG_SERVER ?? 'http://localhost:8310' } },
+  // regulations/ beside web/ is read by some pages.
+  server: { fs: { allow: ['..'] }, proxy: { '/api': process.env.PAMONG_SERVER ?? 'http://localhost:8310' } },
   build: {
     target: 'es2022',
     // The content security policy of the server has no room for data: scripts or fonts.

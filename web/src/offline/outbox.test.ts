@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Call } from '../api/client';
 import { type Result, done, problem, refused } from '../base/problem';
 import { type Database, openDatabase } from './database';
-import { discard, forgetOldReceipts, outboxOf, putInOutbox, sendOutbox, takeBack, tryAgain, waitAfter } from './outbox';
+import { discard, forgetOldReceipts, joinInOutbox, outboxOf, putInOutbox, sendOutbox, takeBack, tryAgain, waitAfter } from './outbox';
 
 const rina = 'account-rina';
 
@@ -175,5 +175,27 @@ describe('outbox', () => {
     await put('waiting', {}, 0);
     await forgetOldReceipts(db, 15 * 24 * 3_600_000);
     expect(await states()).toEqual({ waiting: 'waiting' });
+  });
+});
+
+describe('small steps to one address', () => {
+  const step = (id: string) => ({ id, account_id: rina, method: 'PUT' as const, path: '/api/v1/list', title_key: 'observation.title', values: {} });
+  const add = (name: string) => (waiting: unknown) => [...((waiting as string[] | null) ?? []), name];
+
+  it('join while they wait and go as one request', async () => {
+    await joinInOutbox(db, step('1'), add('a'), 1000);
+    await joinInOutbox(db, step('2'), add('b'), 1001);
+    expect(await states()).toEqual({ '1': 'waiting' });
+    await sendOutbox(db, rina, server.send);
+    expect(server.kept.get('/api/v1/list')).toBe('["a","b"]');
+  });
+
+  it('do not touch what is already on its way: the later step follows it', async () => {
+    await joinInOutbox(db, step('1'), add('a'), 1000);
+    await sendOutbox(db, rina, async (call) => {
+      if (call.body !== undefined && (call.body as string[])[0] === 'a') await joinInOutbox(db, step('2'), add('b'), 1001);
+      return answer(200);
+    });
+    expect(await states()).toEqual({ '1': 'delivered', '2': 'waiting' });
   });
 });

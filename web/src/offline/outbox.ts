@@ -81,6 +81,38 @@ export async function discard(db: Database, id: string): Promise<void> {
   await change.done;
 }
 
+/**
+ * Many small steps to one address (ticking a list) become one request: the step joins the newest entry of its lane while
+ * that still waits untouched, else it is a new entry behind it. `join` gets the waiting body, or null.
+ */
+export async function joinInOutbox(
+  db: Database,
+  entry: Omit<NewEntry, 'body'>,
+  join: (waiting: unknown) => unknown,
+  now = Date.now(),
+): Promise<void> {
+  const change = db.transaction('outbox', 'readwrite');
+  const lane = entry.lane ?? entry.path;
+  const newest = (await change.store.index('created_at').getAll()).findLast(
+    (one) => one.account_id === entry.account_id && one.lane === lane && one.state !== 'delivered' && one.state !== 'refused',
+  );
+  if (newest?.state === 'waiting') await change.store.put({ ...newest, body: join(newest.body) });
+  else
+    await change.store.put({
+      lane,
+      about: null,
+      not_before: 0,
+      ...entry,
+      body: join(null),
+      created_at: now,
+      state: 'waiting',
+      attempts: 0,
+      problem: null,
+      delivered_at: null,
+    });
+  await change.done;
+}
+
 function isPassing(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
@@ -124,13 +156,18 @@ export async function sendOutbox(
   let logInFirst = false;
 
   for (const { id } of await outboxOf(db, account_id)) {
-    const entry = await db.get('outbox', id);
-    if (!entry || entry.state === 'delivered' || entry.state === 'refused' || blocked.has(entry.lane)) continue;
-    if (entry.not_before > now()) {
+    // One transaction takes it: whoever amends a waiting entry at the same moment comes before or after, never between.
+    const claim = db.transaction('outbox', 'readwrite');
+    const entry = await claim.store.get(id);
+    const due = entry && entry.state !== 'delivered' && entry.state !== 'refused' && !blocked.has(entry.lane);
+    const later = due && entry.not_before > now();
+    if (due && !later) await claim.store.put({ ...entry, state: 'sending' });
+    await claim.done;
+    if (!due) continue;
+    if (later) {
       blocked.add(entry.lane);
       continue;
     }
-    await db.put('outbox', { ...entry, state: 'sending' });
     changed();
     const answer = await send({
       method: entry.method,

@@ -119,6 +119,16 @@ export async function deliver(entry: Omit<outbox.NewEntry, 'account_id'>): Promi
   return full;
 }
 
+/** Like deliver() for many small steps to one address: they join what still waits (see joinInOutbox). */
+export async function deliverJoined(entry: Omit<outbox.NewEntry, 'account_id' | 'body'>, join: (waiting: unknown) => unknown): Promise<void> {
+  if (account === null) throw new Error('deliverJoined() before log-in');
+  const db = await database();
+  await outbox.joinInOutbox(db, { ...entry, account_id: account }, join);
+  await changed(db);
+  void askForBackgroundSync();
+  scheduleAt(entry.not_before ?? Date.now());
+}
+
 /** Something else wrote to the outbox (a finished draft): show it and send it. */
 export async function refreshOutbox(): Promise<void> {
   await changed(await database());
