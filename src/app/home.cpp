@@ -9,7 +9,6 @@
 #include "features/access/usecases/home_card.h"
 #include "features/evaluation/adapters/home_cards.h"
 #include "features/mentoring/adapters/home_cards.h"
-#include "features/plans/adapters/home_cards.h"
 #include "features/workshops/adapters/home_cards.h"
 
 namespace pamong::app {
@@ -45,7 +44,6 @@ constexpr std::initializer_list<CardsOf> card_sources = {
         return mentoring::home_cards(tx, actor, today, mentoring_parts());
     },
     workshops::workshops_home_cards,
-    plans::plans_home_cards,
     evaluation::evaluation_home_cards,
 };
 

@@ -3,10 +3,13 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 #include "platform/store/connection.h"
+#include "platform/store/store_error.h"
 
 namespace pamong::store {
 namespace {
@@ -81,8 +84,15 @@ TestStore::TestStore(const std::string& engine) {
 
 TestStore::~TestStore() {
     store_.reset();
-    if (!database_.empty())
-        open_postgres(postgres_server())->script("drop database if exists " + database_ + " with (force)");
+    // The server's own vacuum may be looking at the database; it belongs to another role, so we wait for it. A database
+    // that still cannot be dropped is left to the server's end: a test must not fail over it.
+    constexpr int attempts = 60;
+    for (int attempt = 0; !database_.empty() && attempt < attempts; ++attempt) try {
+            open_postgres(postgres_server())->script("drop database if exists " + database_ + " with (force)");
+            break;
+        } catch (const StoreError&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
     std::filesystem::remove_all(folder_);
 }
 
