@@ -90,11 +90,17 @@ export class FormFilling {
   /** Two tabs with one draft would overwrite each other, so the first one keeps it. The browser frees it for a killed tab. */
   #hold(id: string): Promise<boolean> {
     if (typeof navigator === 'undefined' || !('locks' in navigator)) return Promise.resolve(true);
+    // A tab that is just being left frees the draft a moment later, so a short wait comes before "open elsewhere".
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), 2000);
     return new Promise((answer) => {
-      void navigator.locks.request(`pamong-draft ${id}`, { ifAvailable: true }, (lock) => {
-        answer(lock !== null);
-        return lock === null ? undefined : new Promise<void>((free) => (this.#letGo = free));
-      });
+      navigator.locks
+        .request(`pamong-draft ${id}`, { signal: patience.signal }, () => {
+          clearTimeout(timer);
+          answer(true);
+          return new Promise<void>((free) => (this.#letGo = free));
+        })
+        .catch(() => answer(false));
     });
   }
 
