@@ -18,6 +18,8 @@ create table performance_appraisal (
     objection {text} not null default '',
     objection_answer {text} not null default '',
     correction_reason {text} not null default '',
+    assessor_person_id {uuid},
+    frozen_name {text} not null default '',
     frozen_at {timestamp},
     content_hash {text} not null default '',
     account_id {uuid} not null,

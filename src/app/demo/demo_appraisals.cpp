@@ -18,11 +18,16 @@ std::string demo_appraisals(DemoWorld& world) {
     must(world.store.write(world.scope(office, "kepsek"), [&](store::Tx& tx) -> Done {
         SqlAppraisalStore store(tx);
         evidence::SqlEvidenceStore evidence(tx);
-        const AppraisalDesk desk{principal, world.clock.now(), store, evidence, rules.matrix};
+        const AppraisalDesk desk{principal, world.clock.now(), store,
+                                 evidence,  rules.matrix,      office.teachers.front().name.reveal()};
         for (std::size_t i = 1; i <= 18; ++i) {
             const people::Person& teacher = office.teachers[i];
             const AppraisalId id{uuid_for_name("example: appraisal " + to_string(teacher.id))};
-            must(open_appraisal({id, teacher.id.value, school, 2025, "UBK"}, desk));
+            // Whoever was observed by their mentor is appraised on that indicator, resting on the last observation.
+            const auto observed = store.observations_of(teacher.id.value);
+            const std::string indicator = observed.empty() ? "UBK" : observed.front().indicator;
+            const auto last = observed.empty() ? std::nullopt : std::optional(observed.front().first_id);
+            must(open_appraisal({id, teacher.id.value, school, 2025, indicator}, desk));
             int day = 4 + static_cast<int>(i);
             for (const auto step :
                  {PracticeStep::preparation_talk, PracticeStep::observation, PracticeStep::follow_up_talk,
@@ -33,7 +38,7 @@ std::string demo_appraisals(DemoWorld& world) {
                                   {teacher.name},
                                   Private<std::string>("Catatan contoh."),
                                   Private<std::string>("Mencoba umpan balik yang menyebut usaha murid.")},
-                                 {}, desk));
+                                 step == PracticeStep::observation ? last : std::nullopt, desk));
             must(rate(id, world.random.below(4) == 0 ? Expectation::above : Expectation::as_expected,
                       world.random.below(3) == 0 ? Expectation::above : Expectation::as_expected, desk));
             must(move_on(id, AppraisalEvent::share, {}, desk));
@@ -41,7 +46,8 @@ std::string demo_appraisals(DemoWorld& world) {
             if (i == 7) continue;
             const access::Actor own({}, office.id, teacher.id.value,
                                     {{access::Role::teacher, access::ScopeKind::person, teacher.id.value}});
-            must(move_on(id, AppraisalEvent::agree, {}, {own, world.clock.now(), store, evidence, rules.matrix}));
+            must(move_on(id, AppraisalEvent::agree, {},
+                         {own, world.clock.now(), store, evidence, rules.matrix, teacher.name.reveal()}));
             must(move_on(id, AppraisalEvent::freeze, {}, desk));
             ++frozen;
         }

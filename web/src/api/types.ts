@@ -133,11 +133,34 @@ export interface AnswerTable {
 
 export type AppraisalEvent = | 'share' | 'agree' | 'object' | 'accept_objection' | 'keep_ratings' | 'freeze' | 'correct';
 
-export interface AppraisalList {
-  readonly items: readonly AppraisalView[];
+export interface AppraisalLine {
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly school_id: string;
+  readonly school_name: string;
+  readonly id: string | null;
+  readonly indicator: string;
+  readonly state: AppraisalState | null;
+  readonly next_step: PracticeStep | null;
+  readonly is_rated: boolean;
+  readonly is_answered: boolean;
+  readonly is_own: boolean;
+  readonly may_appraise: boolean;
+  readonly version: number;
+  readonly predicate: string | null;
 }
 
 export type AppraisalState = | 'draft' | 'shared' | 'agreed' | 'objected' | 'frozen';
+
+export interface AppraisalVersion {
+  readonly version: number;
+  readonly state: AppraisalState;
+  readonly predicate: string | null;
+  readonly frozen_at: string | null;
+  readonly frozen_name: string;
+  readonly content_hash: string;
+  readonly correction_reason: string;
+}
 
 export interface AppraisalView {
   readonly id: string;
@@ -160,6 +183,25 @@ export interface AppraisalView {
   readonly objection_answer: string;
   readonly frozen_at: string | null;
   readonly content_hash: string;
+  readonly person_name: string;
+  readonly school_name: string;
+  readonly frozen_name: string;
+  readonly correction_reason: string;
+  readonly predicate_mark: string;
+  readonly credit: CreditView | null;
+  readonly observation: ObservationChoice | null;
+  readonly observations: readonly ObservationChoice[];
+  readonly versions: readonly AppraisalVersion[];
+  readonly may_appraise: boolean;
+  readonly is_own: boolean;
+  readonly shows_notes: boolean;
+  readonly mentor_is_assessor: boolean;
+}
+
+export interface AppraisalYear {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly items: readonly AppraisalLine[];
 }
 
 export interface AskMemberBody {
@@ -376,6 +418,14 @@ export interface CreateProgrammeBody {
   readonly region_ids: readonly string[] | null;
 }
 
+export interface CreditView {
+  readonly level: string;
+  readonly percent: string;
+  readonly coefficient: string;
+  readonly credit: string;
+  readonly source: string;
+}
+
 export type Decision = | 'proceed' | 'proceed_improved' | 'extend' | 'revise' | 'stop';
 
 export interface DecisionBody {
@@ -463,6 +513,7 @@ export type EvaluationState = | 'draft' | 'locked' | 'collecting' | 'judged' | '
 export type EvaluationUse = | 'formative' | 'summative';
 
 export interface EventBody {
+  readonly base_revision: number | null;
   readonly event: AppraisalEvent;
   readonly text: string;
 }
@@ -813,6 +864,14 @@ export interface NumberRef {
   readonly item: ItemRef;
   readonly path: string;
   readonly places: number;
+}
+
+export interface ObservationChoice {
+  readonly submission_id: string;
+  readonly indicator: string;
+  readonly points: number;
+  readonly points_of: number;
+  readonly observed_at: string;
 }
 
 export interface OpenAppraisalBody {
@@ -1167,6 +1226,7 @@ export interface QualitativeCodeBody {
 }
 
 export interface RatingsBody {
+  readonly base_revision: number | null;
   readonly work_result: Expectation;
   readonly behaviour: Expectation;
 }
@@ -1432,6 +1492,7 @@ export interface StartPairBody {
 export type State = | 'planned' | 'open' | 'closed';
 
 export interface StepBody {
+  readonly base_revision: number | null;
   readonly step: PracticeStepLine;
   readonly submission_id: string | null;
 }

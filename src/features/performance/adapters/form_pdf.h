@@ -8,9 +8,9 @@
 
 namespace pamong::performance {
 
-/// The forms of several appraisals as one PDF, a page each, with signature blocks: printing in bulk is fine, rating in
-/// bulk does not exist.
-Result<std::string> appraisal_forms_pdf(const std::vector<Appraisal>& appraisals, const PredicateMatrix& matrix,
-                                        people::PeopleDirectory& people, Timestamp now);
+/// The forms of several appraisals as one PDF, each on its own page, with signature blocks: printing in bulk is fine,
+/// rating in bulk does not exist. Problem: performance.nothing_to_print.
+Result<std::string> appraisal_forms_pdf(const std::vector<Appraisal>& appraisals, const AppraisalDesk& desk,
+                                        people::PeopleDirectory& people);
 
 }  // namespace pamong::performance

@@ -1,103 +1,106 @@
 #include "features/performance/adapters/routes.h"
 
+#include "features/performance/adapters/appraisal_view.h"
 #include "features/performance/adapters/form_pdf.h"
-#include "features/performance/adapters/regulations.h"
 #include "features/performance/adapters/sql_appraisal_store.h"
-#include "platform/embedded.h"
 
 namespace pamong::performance {
 namespace {
 
 using http::Request;
 
-const PredicateMatrix& matrix() {
-    static const PredicateMatrix read = [] {
-        auto rules = read_performance_rules([](std::string_view path) { return embedded(path); });
-        expects(rules.has_value(), "the rules of performance are readable");
-        return rules->matrix;
-    }();
-    return read;
-}
-
-AppraisalView view_of(const Appraisal& one) {
-    AppraisalView view{one.id,
-                       one.revision,
-                       one.person_id,
-                       one.school_id,
-                       one.year,
-                       std::string(code_of(one.course.regime)),
-                       one.indicator,
-                       one.course.version,
-                       one.course.state,
-                       one.practice.next(),
-                       lines_of(one.practice),
-                       one.submission_id,
-                       one.work_result,
-                       one.behaviour,
-                       {},
-                       matrix().source.source,
-                       one.course.objection,
-                       one.course.objection_answer,
-                       one.frozen_at,
-                       one.content_hash};
-    if (one.work_result && one.behaviour)
-        view.predicate = matrix().predicate_of(*one.work_result, *one.behaviour).name_id;
-    return view;
-}
-
 /// Everything a use case needs, for one request.
 struct RequestDesk {
-    RequestDesk(Request& request, const evidence::EvidenceOf& evidence_of)
+    RequestDesk(Request& request, const evidence::EvidenceOf& evidence_of, const PeopleOf& people_of,
+                std::optional<std::int64_t> base_revision = {})
         : store(request.transaction()),
           evidence(evidence_of(request.transaction())),
-          desk{request.actor<access::Actor>(), request.now(), store, *evidence, matrix()} {}
+          people(people_of(request.transaction())),
+          desk{request.actor<access::Actor>(), request.now(),    store,        *evidence,
+               performance_rules().matrix,     name_of(request), base_revision} {}
+    std::string name_of(Request& request) {
+        const auto& person = request.actor<access::Actor>().person();
+        const auto found = person ? people->person({*person}) : std::nullopt;
+        return found ? found->person.name.reveal() : "";
+    }
     SqlAppraisalStore store;
     std::unique_ptr<evidence::EvidenceStore> evidence;
+    std::unique_ptr<people::PeopleDirectory> people;
     AppraisalDesk desk;
 };
 
-template <class F>
-Result<AppraisalView> on_appraisal(Request& request, const evidence::EvidenceOf& evidence_of, F act) {
-    const auto id = request.path_id<AppraisalId>("id");
-    if (!id) return refused(id.error());
-    RequestDesk with(request, evidence_of);
-    const auto appraisal = act(*id, with.desk);
-    if (!appraisal) return refused(appraisal.error());
-    return view_of(*appraisal);
+struct Parts {
+    evidence::EvidenceOf evidence_of;
+    PeopleOf people_of;
+
+    template <class F>
+    Result<AppraisalView> act(Request& request, std::optional<std::int64_t> base_revision, F work) const {
+        const auto id = request.path_id<AppraisalId>("id");
+        if (!id) return refused(id.error());
+        RequestDesk with(request, evidence_of, people_of, base_revision);
+        const auto appraisal = work(*id, with.desk);
+        if (!appraisal) return refused(appraisal.error());
+        return view_of(*appraisal, with.desk, *with.people);
+    }
+};
+
+std::optional<std::int64_t> year_in(const Request& request) {
+    const auto year = exact_from(request.query("year"));
+    if (!year || year->denominator() != 1) return std::nullopt;
+    return year->numerator();
+}
+
+Result<http::HttpResponse> print_forms(Request& request, const Parts& parts) {
+    RequestDesk with(request, parts.evidence_of, parts.people_of);
+    auto appraisals = visible_appraisals(with.desk);
+    const auto only = id_from<AppraisalId>(request.query("id"));
+    const auto year = year_in(request);
+    std::erase_if(appraisals, [&](const Appraisal& one) {
+        return (only && one.id != *only) || (year && one.year != *year) || !reads_notes(one, with.desk);
+    });
+    auto pdf = appraisal_forms_pdf(appraisals, with.desk, *with.people);
+    if (!pdf) return refused(pdf.error());
+    http::HttpResponse response;
+    response.headers.emplace_back("Content-Type", "application/pdf");
+    response.headers.emplace_back("Content-Disposition", "inline; filename=\"penilaian-kinerja.pdf\"");
+    response.headers.emplace_back("Cache-Control", "no-store");
+    response.body = std::move(*pdf);
+    return response;
 }
 
 }  // namespace
 
 void add_performance_routes(http::Router& router, const evidence::EvidenceOf& evidence_of, const PeopleOf& people_of) {
-    router.get<AppraisalList>(
+    const Parts parts{evidence_of, people_of};
+    router.get<AppraisalYear>(
         "/api/v1/performance/appraisals",
-        {.permission = access::use_own_home.code, .summary = "Own appraisals once shared, and those within reach"},
-        [evidence_of](Request& request) -> Result<AppraisalList> {
-            RequestDesk with(request, evidence_of);
-            AppraisalList list;
-            for (const Appraisal& one : visible_appraisals(with.desk)) list.items.push_back(view_of(one));
-            return list;
+        {.permission = access::use_own_home.code,
+         .summary = "Appraisals of a year: one's own once shared, those within reach, and who has none yet",
+         .query = {"year: the newest one with appraisals otherwise"}},
+        [parts](Request& request) -> Result<AppraisalYear> {
+            RequestDesk with(request, parts.evidence_of, parts.people_of);
+            return year_of(year_in(request), local_day(request.now(), 7).year(), with.desk, *with.people);
         });
-    router.get<AppraisalView>(
-        "/api/v1/performance/appraisals/{id}", {.permission = access::use_own_home.code, .summary = "One appraisal"},
-        [evidence_of](Request& request) {
-            return on_appraisal(request, evidence_of, [](const AppraisalId& id, const AppraisalDesk& desk) {
-                return readable_appraisal(id, desk);
-            });
-        });
+    router.get<AppraisalView>("/api/v1/performance/appraisals/{id}",
+                              {.permission = access::use_own_home.code, .summary = "One appraisal"},
+                              [parts](Request& request) {
+                                  return parts.act(request, {}, [](const AppraisalId& id, const AppraisalDesk& desk) {
+                                      return readable_appraisal(id, desk);
+                                  });
+                              });
     router.put<OpenAppraisalBody, AppraisalView>(
         "/api/v1/performance/appraisals/{id}",
         {.permission = access::appraise.code, .summary = "Open the appraisal of a teacher for a year"},
-        [evidence_of](Request& request, const OpenAppraisalBody& body) {
-            return on_appraisal(request, evidence_of, [&](const AppraisalId& id, const AppraisalDesk& desk) {
+        [parts](Request& request, const OpenAppraisalBody& body) {
+            return parts.act(request, {}, [&](const AppraisalId& id, const AppraisalDesk& desk) {
                 return open_appraisal({id, body.person_id, body.school_id, body.year, body.indicator}, desk);
             });
         });
     router.post<StepBody, AppraisalView>(
         "/api/v1/performance/appraisals/{id}/steps",
         {.permission = access::appraise.code, .summary = "Record the next step of the practice"},
-        [evidence_of](Request& request, const StepBody& body) {
-            return on_appraisal(request, evidence_of, [&](const AppraisalId& id, const AppraisalDesk& desk) {
+        [parts](Request& request, const StepBody& body) {
+            return parts.act(request, body.base_revision, [&](const AppraisalId& id, const AppraisalDesk& desk) {
                 return record_step(
                     id, body.step.step,
                     {body.step.date, body.step.place, body.step.people, body.step.notes, body.step.agreed_action},
@@ -107,36 +110,24 @@ void add_performance_routes(http::Router& router, const evidence::EvidenceOf& ev
     router.put<RatingsBody, AppraisalView>(
         "/api/v1/performance/appraisals/{id}/ratings",
         {.permission = access::appraise.code, .summary = "The two ratings of one teacher"},
-        [evidence_of](Request& request, const RatingsBody& body) {
-            return on_appraisal(request, evidence_of, [&](const AppraisalId& id, const AppraisalDesk& desk) {
+        [parts](Request& request, const RatingsBody& body) {
+            return parts.act(request, body.base_revision, [&](const AppraisalId& id, const AppraisalDesk& desk) {
                 return rate(id, body.work_result, body.behaviour, desk);
             });
         });
     router.post<EventBody, AppraisalView>(
         "/api/v1/performance/appraisals/{id}/events",
         {.permission = access::use_own_home.code, .summary = "Share, agree, object, answer, freeze or correct"},
-        [evidence_of](Request& request, const EventBody& body) {
-            return on_appraisal(request, evidence_of, [&](const AppraisalId& id, const AppraisalDesk& desk) {
+        [parts](Request& request, const EventBody& body) {
+            return parts.act(request, body.base_revision, [&](const AppraisalId& id, const AppraisalDesk& desk) {
                 return move_on(id, body.event, body.text, desk);
             });
         });
     router.raw("GET", "/api/v1/performance/forms.pdf",
                {.permission = access::use_own_home.code,
-                .summary = "Printed forms of all appraisals within reach, or of one",
-                .query = {"id: one appraisal only"}},
-               [evidence_of, people_of](Request& request) -> Result<http::HttpResponse> {
-                   RequestDesk with(request, evidence_of);
-                   auto appraisals = visible_appraisals(with.desk);
-                   if (const auto only = id_from<AppraisalId>(request.query("id")))
-                       std::erase_if(appraisals, [&](const Appraisal& one) { return one.id != *only; });
-                   const auto people = people_of(request.transaction());
-                   auto pdf = appraisal_forms_pdf(appraisals, matrix(), *people, request.now());
-                   if (!pdf) return refused(pdf.error());
-                   http::HttpResponse response;
-                   response.headers.emplace_back("Content-Type", "application/pdf");
-                   response.body = std::move(*pdf);
-                   return response;
-               });
+                .summary = "Printed forms of own appraisals and of those one appraises",
+                .query = {"id: one appraisal only", "year: one year only"}},
+               [parts](Request& request) { return print_forms(request, parts); });
 }
 
 }  // namespace pamong::performance

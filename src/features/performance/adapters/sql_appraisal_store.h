@@ -13,6 +13,11 @@ class SqlAppraisalStore final : public AppraisalStore {
     std::vector<Appraisal> within(const access::Reach& reach) override;
     void add(const Appraisal& appraisal, std::string_view action, Timestamp now) override;
     std::string hash_of(const Appraisal& appraisal) override;
+    std::vector<Appraisal> versions(const AppraisalId& id) override;
+    std::vector<LinkedObservation> observations_of(const Uuid& person) override;
+    std::optional<LinkedObservation> observation(const Uuid& submission) override;
+    std::vector<MentoringSpan> mentoring_of(const Uuid& mentee) override;
+    access::Where place_of(const Appraisal& appraisal) override;
 
   private:
     store::Tx& tx_;

@@ -65,7 +65,7 @@ Result<AppraisalCourse> correct(const AppraisalCourse& course, Private<std::stri
     return next;
 }
 
-bool mentor_is_assessor(AccountId assessor, AccountId teacher, const Period& period,
+bool mentor_is_assessor(const Uuid& assessor, const Uuid& teacher, const Period& period,
                         std::span<const MentoringSpan> mentoring) {
     return std::ranges::any_of(mentoring, [&](const MentoringSpan& span) {
         return span.mentor == assessor && span.mentee == teacher && span.period.overlaps(period);

@@ -45,13 +45,13 @@ struct Period {
 
 /// That someone mentored someone, as far as this rule needs to know.
 struct MentoringSpan {
-    AccountId mentor{};
-    AccountId mentee{};
+    Uuid mentor{};
+    Uuid mentee{};
     Period period{};
 };
 
 /// Whoever mentors a person must not also assess that person in the same period. A flag for people to act on.
-bool mentor_is_assessor(AccountId assessor, AccountId teacher, const Period& period,
+bool mentor_is_assessor(const Uuid& assessor, const Uuid& teacher, const Period& period,
                         std::span<const MentoringSpan> mentoring);
 
 }  // namespace pamong

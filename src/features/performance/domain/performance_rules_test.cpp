@@ -138,8 +138,8 @@ TEST(AppraisalCourseRule, AnswersAnObjectionBeforeItFreezes) {
 }
 
 TEST(AssessorConflict, FlagsTheMentorOfTheSamePeriod) {
-    const AccountId rina{Uuid{1, 1}};
-    const AccountId adi{Uuid{1, 2}};
+    const Uuid rina{1, 1};
+    const Uuid adi{1, 2};
     const std::vector<MentoringSpan> spans = {{rina, adi, {*day_from("2026-01-10"), *day_from("2026-06-30")}}};
     const Period first{*day_from("2026-06-30"), *day_from("2026-12-31")};
     const Period later{*day_from("2026-07-01"), *day_from("2026-12-31")};
