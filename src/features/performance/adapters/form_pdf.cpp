@@ -1,5 +1,7 @@
 #include "features/performance/adapters/form_pdf.h"
 
+#include <algorithm>
+
 #include "features/performance/adapters/appraisal_view.h"
 #include "platform/print/pdf.h"
 #include "platform/words.h"
@@ -16,6 +18,13 @@ std::string expectation_word(const std::optional<Expectation>& value) {
 }
 
 std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
+
+/// As Indonesian readers write it, at most four places: 37,5.
+std::string with_comma(const Exact& value) {
+    std::string text = to_string(value, 4);
+    std::ranges::replace(text, '.', ',');
+    return text;
+}
 
 doc::Table steps_table(const AppraisalView& view) {
     doc::Table steps{.caption = form_word("performance.form_practice"),
@@ -48,8 +57,8 @@ void append_ratings(doc::Document& document, const AppraisalView& view) {
         ratings.entries.emplace_back(
             form_word("performance.form_credit"),
             form_word("performance.form_credit_text", {{"percent", fixed(view.credit->percent, 0, ',')},
-                                                       {"coefficient", to_string(view.credit->coefficient, 4)},
-                                                       {"credit", fixed(view.credit->credit, 4, ',')},
+                                                       {"coefficient", with_comma(view.credit->coefficient)},
+                                                       {"credit", with_comma(view.credit->credit)},
                                                        {"level", view.credit->level},
                                                        {"source", view.credit->source}}));
     ratings.entries.emplace_back(form_word("performance.form_evidence"),
