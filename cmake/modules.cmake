@@ -59,7 +59,7 @@ function(pamong_tests name)
   target_link_libraries(${name} PRIVATE app ${PAMONG_TEST_LIBRARIES})
 endfunction()
 
-# Each src/**/fuzz/NAME.cpp is a program `fuzz_NAME` linked with its own folder's libraries; the preset `fuzz` (clang) builds them.
+# Each src/**/fuzz/NAME.cpp is a program `fuzz_NAME` linked with what its own folder may use; the preset `fuzz` (clang) builds them.
 function(pamong_fuzz_targets)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} src/*.cpp)
   list(FILTER sources INCLUDE REGEX "/fuzz/")
@@ -70,7 +70,10 @@ function(pamong_fuzz_targets)
     if(source MATCHES "^src/engines/([^/]+)/")
       set(libraries engine_${CMAKE_MATCH_1})
     elseif(source MATCHES "^src/features/([^/]+)/")
-      set(libraries feature_${CMAKE_MATCH_1}_adapters feature_${CMAKE_MATCH_1}_core)
+      # A feature may use earlier features' rules, so their cores come along; adapters never reach another's adapters.
+      set(cores ${PAMONG_ALL_TARGETS})
+      list(FILTER cores INCLUDE REGEX "_core$")
+      set(libraries feature_${CMAKE_MATCH_1}_adapters ${cores})
     elseif(source MATCHES "^src/(base|platform)/")
       set(libraries ${CMAKE_MATCH_1})
     endif()
