@@ -39,10 +39,13 @@ class AccessMatrix : public testing::Test {
     store::TestStore test_{"sqlite"};
     Passwords passwords_;
     access::SodiumSecrets secrets_{passwords_};
+    files::RealDisk disk_;
+    files::FileStore files_{disk_, test_.folder() + "/files"};
+    files::FileDesk desk_{files_};
     http::Router router_;
     OrgId owner_ = test_.add_owner("Dinas contoh");
 
-    AccessMatrix() { app::add_all_routes(router_, secrets_); }
+    AccessMatrix() { app::add_all_routes(router_, secrets_, desk_); }
 
     int status_for(const http::Route& route, const std::optional<access::Role>& role) {
         http::HttpRequest request{

@@ -9,8 +9,11 @@ namespace pamong::app {
 int api_command(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& err) {
     Passwords passwords;
     access::SodiumSecrets secrets(passwords);
+    files::RealDisk disk;
+    files::FileStore store(disk, "data/files");  // nothing is written
+    files::FileDesk files(store);
     http::Router router;
-    add_all_routes(router, secrets);
+    add_all_routes(router, secrets, files);
     if (arguments.size() == 1 && arguments.front() == "--openapi") {
         out << http::openapi_document(router.routes());
         return 0;

@@ -17,13 +17,15 @@ http::HttpResponse plain_text(std::string text) {
 }  // namespace
 
 Application::Application(store::Store& store, Clock& clock, Log& log, std::filesystem::path data_folder,
-                         const std::filesystem::path& web_folder)
+                         const std::filesystem::path& web_folder, const files::FileLimits& file_limits)
     : store_(store),
       clock_(clock),
       log_(log),
       data_folder_(std::move(data_folder)),
+      file_store_(disk_, data_folder_ / "files"),
+      file_desk_(file_store_, file_limits),
       files_(web_folder.empty() ? http::StaticFiles() : http::StaticFiles(web_folder)) {
-    add_all_routes(router_, secrets_);
+    add_all_routes(router_, secrets_, file_desk_);
 }
 
 http::HttpResponse Application::answer(const http::HttpRequest& request) {

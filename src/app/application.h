@@ -17,12 +17,13 @@ namespace pamong::app {
 class Application {
   public:
     Application(store::Store& store, Clock& clock, Log& log, std::filesystem::path data_folder,
-                const std::filesystem::path& web_folder);
+                const std::filesystem::path& web_folder, const files::FileLimits& file_limits = {});
 
     /// Answers one request; called on worker threads.
     http::HttpResponse answer(const http::HttpRequest& request);
     http::EventHub& events() { return events_; }
     Metrics& metrics() { return metrics_; }
+    files::FileStore& files() { return file_store_; }
     [[nodiscard]] const http::Router& router() const { return router_; }
 
   private:
@@ -36,6 +37,9 @@ class Application {
     Passwords passwords_;
     access::SodiumSecrets secrets_{passwords_};
     SystemRandom random_;
+    files::RealDisk disk_;
+    files::FileStore file_store_;
+    files::FileDesk file_desk_;
     http::Router router_;
     http::EventHub events_;
     http::StaticFiles files_;

@@ -3,6 +3,7 @@
 #include "features/instruments/adapters/sql_instrument_store.h"
 #include "features/people/adapters/sql_people.h"
 #include "platform/crypto/crypto.h"
+#include "platform/files/file_care.h"
 #include "platform/store/migrations.h"
 
 namespace pamong::app {
@@ -11,8 +12,13 @@ namespace {
 constexpr std::string_view db_help =
     "pamong db migrate [--db URL]         bring a database up to date (the server does it at its start too)\n"
     "pamong db status [--db URL]          which steps a database has\n"
-    "pamong db backup FILE [--db URL]     a consistent copy of an SQLite file while the server runs\n"
-    "pamong db check [--db URL]           is the file whole, and do all references lead somewhere?\n\n"
+    "pamong db backup FILE [--db URL]     a consistent copy of an SQLite file while the server runs, and of all "
+    "attached\n"
+    "                                     files beside it as FILE.files\n"
+    "pamong db check [--db URL]           is the database whole, do all references lead somewhere, and are all "
+    "attached\n"
+    "                                     files there and undamaged?\n"
+    "Attached files lie in the folder files of --data.\n\n"
     "Example: pamong db status --db sqlite:data/pamong.db\n";
 
 struct CheckRow {
@@ -26,24 +32,38 @@ int print_status(store::Store& store, std::ostream& out) {
     return exit_fine;
 }
 
-int backup(store::Store& store, const std::string& file, Terminal& terminal) {
+int backup(store::Store& store, files::FileStore& files, const std::string& file, Terminal& terminal) {
     if (store.engine() != store::Engine::sqlite) {
         print_problem(terminal.err, {"app.backup_postgres"});
         return exit_use;
     }
-    store.run_read({}, [&](store::Tx&) {});
     std::string quoted;
     for (const char c : file) quoted += c == '\'' ? "''" : std::string(1, c);
     store.run_alone([&](store::Connection& connection) { connection.script("vacuum into '" + quoted + "'"); });
+    // After the database: files never change, so every file that the copy speaks of is there.
+    files::RealDisk disk;
+    files::FileStore copies(disk, file + ".files");
+    const auto copied = files::copy_files(store, files, copies);
     terminal.out << file << '\n';
+    if (copied > 0) terminal.out << file << ".files: " << copied << '\n';
     return exit_fine;
 }
 
-int check(store::Store& store, Terminal& terminal) {
-    if (store.engine() != store::Engine::sqlite) {
-        terminal.out << "ok\n";  // PostgreSQL checks pages and references itself
-        return exit_fine;
-    }
+/// A file without a row is left over from a moment between the two; it harms nobody and is only named.
+int check_files(store::Store& store, files::FileStore& files, Terminal& terminal) {
+    const auto found = files::check_files(store, files);
+    const auto name = [&](std::string_view key, const std::vector<std::string>& hashes) {
+        for (const std::string& hash : hashes)
+            terminal.err << Words::all().text(Language::id, Problem{std::string(key), "", {{"hash", hash}}}) << '\n';
+    };
+    name("files.check_missing", found.missing);
+    name("files.check_damaged", found.damaged);
+    name("files.check_unknown", found.unknown);
+    return static_cast<int>(found.missing.size() + found.damaged.size());
+}
+
+int check_pages(store::Store& store, Terminal& terminal) {
+    if (store.engine() != store::Engine::sqlite) return 0;  // PostgreSQL checks pages and references itself
     int problems = 0;
     store.run_alone([&](store::Connection& connection) {
         store::Tx tx(connection, {});
@@ -51,6 +71,11 @@ int check(store::Store& store, Terminal& terminal) {
             if (row.answer != "ok") terminal.err << row.answer << '\n', ++problems;
         problems += static_cast<int>(tx.number("select count(*) as n from pragma_foreign_key_check").value_or(0));
     });
+    return problems;
+}
+
+int check(store::Store& store, files::FileStore& files, Terminal& terminal) {
+    const int problems = check_pages(store, terminal) + check_files(store, files, terminal);
     terminal.out << (problems == 0 ? "ok" : std::to_string(problems)) << '\n';
     return problems == 0 ? exit_fine : exit_data;
 }
@@ -94,8 +119,10 @@ int db_command(std::span<const std::string_view> arguments, Terminal& terminal) 
         return exit_use;
     }
     if (action == "status") return print_status(**store, terminal.out);
-    if (action == "backup") return backup(**store, words[1], terminal);
-    return check(**store, terminal);
+    files::RealDisk disk;
+    files::FileStore files(disk, std::filesystem::path(settings->text("data")) / "files");
+    if (action == "backup") return backup(**store, files, words[1], terminal);
+    return check(**store, files, terminal);
 }
 
 }  // namespace pamong::app

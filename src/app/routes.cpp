@@ -8,6 +8,7 @@
 #include "features/evaluation/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
+#include "features/instruments/adapters/attachments.h"
 #include "features/instruments/adapters/routes.h"
 #include "features/outcomes/adapters/routes.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
@@ -35,7 +36,7 @@ std::optional<instruments::DeviceOwner> device_owner_of(const http::HttpRequest&
 
 }  // namespace
 
-void add_all_routes(http::Router& router, access::Secrets& secrets) {
+void add_all_routes(http::Router& router, access::Secrets& secrets, files::FileDesk& files) {
     access::add_access_routes(router, secrets);
     evidence::add_evidence_routes(router);
     const evidence::EvidenceOf evidence_of = [](store::Tx& tx) {
@@ -55,6 +56,8 @@ void add_all_routes(http::Router& router, access::Secrets& secrets) {
     performance::add_performance_routes(router, evidence_of,
                                         [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
     instruments::add_instruments_routes(router, evidence_of, device_owner_of);
+    files.rules.emplace("submission", instruments::submission_attachments());
+    files::add_file_routes(router, files);
     add_home_route(router);
 }
 

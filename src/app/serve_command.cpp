@@ -42,6 +42,32 @@ class Sealer {
     std::jthread thread_;
 };
 
+/// Removes what was never finished: temporary files after a day, half-sent ones after the days of the setting.
+class Sweeper {
+  public:
+    Sweeper(files::FileStore& files, std::int64_t keep_days, Clock& clock, Log& log)
+        : thread_([&files, keep_days, &clock, &log](const std::stop_token& stop) {
+              constexpr std::int64_t day = 24 * 3600;
+              std::mutex mutex;
+              std::condition_variable_any wait;
+              std::unique_lock lock(mutex);
+              do try {
+                      files.sweep(clock.now().plus_seconds(-day), clock.now().plus_seconds(-keep_days * day));
+                  } catch (const std::exception& failure) {
+                      log.error("files.sweeping_failed", {{"kind", kind_of(failure)}});
+                  }
+              while (!wait.wait_for(lock, stop, std::chrono::hours(1), [&] { return stop.stop_requested(); }));
+          }) {}
+
+  private:
+    std::jthread thread_;
+};
+
+files::FileLimits file_limits_from(const Settings& settings) {
+    return {.largest_bytes = settings.number("files.largest_mib") << 20U,
+            .chunk_bytes = settings.number("files.chunk_kib") << 10U};
+}
+
 http::ServerOptions options_from(const Settings& settings, Log& log, Metrics& metrics) {
     http::ServerOptions options;
     options.bind = settings.text("bind");
@@ -123,7 +149,7 @@ int serve_command(std::span<const std::string_view> arguments, Terminal& termina
     auto tls = tls_from(*settings, clock.now());
     if (!tls) return fail(tls.error());
 
-    Application application(*store, clock, log, data_folder, settings->text("web.folder"));
+    Application application(*store, clock, log, data_folder, settings->text("web.folder"), file_limits_from(*settings));
     auto options = options_from(*settings, log, application.metrics());
     options.tls = *tls;
     auto server = http::HttpServer::start(
@@ -143,6 +169,7 @@ int serve_command(std::span<const std::string_view> arguments, Terminal& termina
     {
         const Sealer sealer(*store, access::HeadFile((data_folder / "chain_heads").string()), clock,
                             application.events(), log);
+        const Sweeper sweeper(application.files(), settings->number("files.keep_days"), clock, log);
         int signal = 0;
         sigwait(&signals, &signal);
         (*server)->stop();

@@ -246,6 +246,20 @@ export interface AspectPage {
   readonly revision: number;
 }
 
+export interface AttachmentLine {
+  readonly id: string;
+  readonly hash: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly taken_at: string | null;
+  readonly added_at: string;
+  readonly own: boolean;
+}
+
+export interface AttachmentList {
+  readonly items: readonly AttachmentLine[];
+}
+
 export interface AttendanceBody {
   readonly present: readonly string[];
 }
@@ -1682,6 +1696,25 @@ export interface UnmatchedLine {
   readonly mentee: PersonShown;
   readonly why: string;
   readonly blocking_rules: readonly string[];
+}
+
+export interface UploadBody {
+  readonly bytes: number;
+  readonly hash: string;
+  readonly media_type: string;
+  readonly about_kind: string;
+  readonly about_id: string;
+  readonly taken_at: string | null;
+}
+
+export interface UploadState {
+  readonly id: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly chunk_bytes: number;
+  readonly chunks: number;
+  readonly present: readonly number[];
+  readonly finished: boolean;
 }
 
 export type Verdict = | 'consistent' | 'partly_consistent' | 'inconsistent' | 'silent';
