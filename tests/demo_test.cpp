@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <sstream>
 
-#include "app/demo/demo.h"
+#include "app/demo/demo_submissions.h"
 #include "features/evaluation/adapters/with_work.h"
 #include "features/evaluation/usecases/publish.h"
 #include "features/evaluation/usecases/trace.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
+#include "features/instruments/adapters/sql_instrument_store.h"
+#include "features/instruments/adapters/sql_submission_store.h"
+#include "platform/crypto/crypto.h"
 #include "platform/store/testing/test_store.h"
 
 namespace pamong {
@@ -16,9 +19,16 @@ namespace demo_test {
 
 const evaluation::EvaluationId report_id{uuid_for_name("example: CIPP evaluation")};
 
+struct IdRow {
+    Uuid id;
+};
+BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
+
 /// The example made in a fresh database.
 struct Example {
-    explicit Example(const std::string& engine) : test(engine), world{test.store(), clock, random, test.folder()} {
+    explicit Example(const std::string& engine)
+        : test(engine), world{test.store(), clock, random, test.folder(), *day_of(2026, 2, 2)} {
+        instruments::publish_shipped(test.store(), clock.now());
         std::ostringstream out;
         made = app::run_demo(world, out);
     }
@@ -34,6 +44,39 @@ struct Example {
         return test.store().read(world.scope(world.district, "evaluator"), [](store::Tx& tx) {
             return evaluation::SqlEvaluationStore(tx).newest_report_json(report_id).value_or("");
         });
+    }
+
+    /// The first observation of the first mentee, sent again with another rating. Returns the id of its first version.
+    instruments::SubmissionId correct_first_observation() {
+        const auto& seen = world.observed.front();
+        const auto sender = world.teacher(seen.mentor, access::Role::mentor);
+        clock.set(seen.held_at.plus_seconds(std::int64_t{3} * 86'400));
+        const auto corrected = test.store().write(
+            {world.district.id, sender.account(), clock.now()},
+            [&](store::Tx& tx) -> Result<instruments::SubmissionId> {
+                instruments::SqlSubmissionStore store(tx);
+                evidence::SqlEvidenceStore graph(tx);
+                const auto sent =
+                    tx.one<IdRow>("select id from instruments_observation_now where org_id = $1 and session_id = $2",
+                                  tx.owner(), seen.session);
+                auto before = store.find({sent->id});
+                auto xml = before->xml;
+                const auto digit = xml.find("1>", xml.find("</minutes>")) + 2;
+                xml[digit] = xml[digit] == '2' ? '1' : '2';
+                const auto id = make_id<instruments::SubmissionId>(clock.now(), random);
+                const std::string old_id = to_string(before->id);
+                xml.replace(xml.find(old_id), old_id.size(), to_string(id));
+                const auto& form = app::example_form("classroom_observation_2025");
+                auto answers = instruments::read_instance(xml, form, id);
+                const auto received = instruments::submit_form(
+                    {id, before->id, form.code, form.version, xml, blake2b_hex(xml), *answers, clock.now(),
+                     before->session_id, before->subject_person_id, form.title_id},
+                    sender, clock.now(), store, graph);
+                if (!received) return refused(received.error());
+                return before->first_id;
+            });
+        EXPECT_TRUE(corrected) << (corrected ? "" : corrected.error().code);
+        return *corrected;
     }
 
     store::TestStore test;
@@ -57,25 +100,18 @@ TEST_P(DemoStory, EveryClaimLeadsToRecordsAndACorrectionTouchesItsOwnClaimsOnly)
     EXPECT_GT(traced->size(), 100U);
     for (const auto& claim : *traced) EXPECT_FALSE(claim.chain.empty()) << claim.text;
 
-    // One observation is corrected: what rests on it is stale, and nothing else.
-    const Uuid fact = uuid_for_name("example: evaluation record I1");
+    // One classroom observation is corrected by the mentor who sent it: what rests on it is stale, and nothing else.
     const auto stale_before =
         example.as_evaluator([](evaluation::Work& work) { return evaluation::open_report(report_id, work)->stale; });
     EXPECT_TRUE(stale_before.empty());
-    (void)example.test.store().write(
-        example.world.scope(example.world.district, "evaluator"), [&](store::Tx& tx) -> Done {
-            evidence::SqlEvidenceStore graph(tx);
-            evidence::offer({evidence::Kind::source, fact, "Profil mentor (contoh)", R"({"memenuhi":4,"mentor":6})"},
-                            example.world.clock.now(), graph);
-            tx.journal("test.corrected", "evidence", fact);
-            return {};
-        });
+    const auto corrected = example.correct_first_observation();
+    const std::set<Uuid> facts{corrected.value, instruments::score_id(corrected)};
     const auto stale =
         example.as_evaluator([](evaluation::Work& work) { return evaluation::open_report(report_id, work)->stale; });
     EXPECT_FALSE(stale.empty());
     std::set<Uuid> expected;
     for (const auto& claim : *traced)
-        if (std::ranges::any_of(claim.chain, [&](const auto& link) { return link.ref.id == fact; }))
+        if (std::ranges::any_of(claim.chain, [&](const auto& link) { return facts.contains(link.ref.id); }))
             expected.insert(claim.statement.id);
     EXPECT_EQ(stale, expected);
 }

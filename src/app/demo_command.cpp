@@ -8,7 +8,7 @@ namespace pamong::app {
 namespace {
 
 constexpr std::string_view demo_help =
-    "pamong demo [--db URL] [--out FOLDER] [--seed N]\n"
+    "pamong demo [--db URL] [--out FOLDER] [--seed N] [--today DAY]\n"
     "Makes the example programmes in an empty database and runs the whole loop without hands, printing each step, its\n"
     "time and where to look. Sizes, dates, instruments and criteria are the published ones; people and answers are "
     "made\n"
@@ -19,11 +19,12 @@ constexpr std::string_view demo_help =
 
 int demo_command(std::span<const std::string_view> arguments, Terminal& terminal) {
     int exit_code = exit_fine;
-    const auto settings =
-        settings_for(demo_help,
-                     {{"out", SettingKind::text, "data/example", "folder for the reports", true},
-                      {"seed", SettingKind::number, "2019", "where made-up people and answers come from", true}},
-                     arguments, terminal, exit_code);
+    const auto settings = settings_for(
+        demo_help,
+        {{"out", SettingKind::text, "data/example", "folder for the reports", true},
+         {"seed", SettingKind::number, "2019", "where made-up people and answers come from", true},
+         {"today", SettingKind::text, "", "the day whose week the home pages show, such as 2026-02-02", true}},
+        arguments, terminal, exit_code);
     if (!settings) return exit_code;
     const auto store = open_migrated(settings->text("db"), terminal.err);
     if (!store) return exit_data;
@@ -31,7 +32,13 @@ int demo_command(std::span<const std::string_view> arguments, Terminal& terminal
     std::filesystem::create_directories(folder);
     FixedClock clock(Timestamp{});
     SeededRandom random(static_cast<std::uint64_t>(settings->number("seed")));
-    DemoWorld world{*store, clock, random, folder};
+    const std::string given = settings->text("today");
+    const auto today = given.empty() ? local_day(SystemClock().now(), 7) : day_from(given);
+    if (!today) {
+        print_problem(terminal.err, {"app.not_a_day", "today", {{"value", given}}});
+        return exit_use;
+    }
+    DemoWorld world{*store, clock, random, folder, *today};
     if (!run_demo(world, terminal.out)) {
         print_problem(terminal.err, {"app.demo_not_empty"});
         return exit_data;

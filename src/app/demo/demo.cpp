@@ -8,17 +8,22 @@
 namespace pamong::app {
 namespace {
 
-constexpr std::array<DemoStep, 10> steps{
+constexpr std::array<DemoStep, 15> steps{
     {{"Kantor", demo_offices},
      {"Sekolah dan guru", demo_roster},
      {"Akun contoh", demo_logins},
      {"Mentoring sejawat satu SMP: pasangan, sesi, pemantauan", demo_peer_mentoring},
      {"Program Kemitraan 2018 dan 2019 dalam ukuran nyata", demo_partnership},
+     {"Evaluasi Program Kemitraan di 19 kabupaten, dua tahap", demo_partnership_evaluation},
      {"Lokakarya 8 (11 guru, 2 Pengajar Praktik)", demo_workshop},
      {"Hasil belajar kelas, sebelum dan sesudah", demo_class_results},
      {"Observasi kelas: dua kali untuk setiap mentee", demo_observations},
      {"Penilaian kinerja 2025", demo_appraisals},
-     {"Evaluasi CIPP: 19 aspek, keputusan, laporan", demo_evaluation}}};
+     {"Angket mutu umpan balik, suara murid, pemeriksaan dokumen", demo_questionnaires},
+     {"Rencana pengembangan diri dan persetujuannya", demo_plans},
+     {"Wawancara: kutipan, tema, pengecekan anggota", demo_interviews},
+     {"Evaluasi CIPP: 19 aspek, keputusan, laporan", demo_evaluation},
+     {"Minggu ini: program yang sedang berjalan", demo_this_week}}};
 
 constexpr std::array<std::string_view, 24> female_names{
     "Sari",  "Dewi", "Rina",   "Wulan",   "Ayu",    "Nur",     "Siti",  "Ratna", "Indah", "Lestari", "Fitri", "Maya",

@@ -22,6 +22,15 @@ struct DemoOffice {
     std::map<Uuid, std::size_t> school_of{};  ///< person id -> index into schools
 };
 
+/// An observation session of the peer mentoring programme that was held; its filled form comes in a later step.
+struct DemoObserved {
+    Uuid mentor;
+    Uuid mentee;
+    Uuid session;
+    int cycle = 1;
+    Timestamp held_at;
+};
+
 /// What the steps of the example hand to each other. Everything is made from one seed and one clock, so two runs give
 /// the same records, on SQLite and on PostgreSQL.
 struct DemoWorld {
@@ -29,6 +38,7 @@ struct DemoWorld {
     FixedClock& clock;
     Random& random;
     std::filesystem::path out;
+    Day today{};  ///< the week that the home pages show
 
     DemoOffice district{};                        ///< Kabupaten Pringsewu: peer mentoring, appraisal, class results
     DemoOffice ministry{};                        ///< the directorate: Program Kemitraan
@@ -36,6 +46,8 @@ struct DemoWorld {
     std::map<std::string, AccountId> accounts{};  ///< by login
     /// Facts of the peer mentoring programme that the evaluation cites, by name.
     std::map<std::string, evidence::ItemRef> facts{};
+    std::map<Uuid, AccountId> account_of{};  ///< by person: mentors and mentees of the first school
+    std::vector<DemoObserved> observed{};
 
     [[nodiscard]] store::Scope scope(const DemoOffice& office, const std::string& login) {
         return {office.id, accounts.at(login), clock.now()};
@@ -49,6 +61,13 @@ struct DemoWorld {
         return make_id<IdType>(clock.now(), random);
     }
     Uuid uuid() { return make_uuid(clock.now(), random); }
+    /// A teacher of the first school, who acts for herself or himself.
+    [[nodiscard]] access::Actor teacher(const Uuid& person, access::Role role = access::Role::teacher) const {
+        return {account_of.at(person), district.id, person, {{role, access::ScopeKind::person, person}}};
+    }
+    [[nodiscard]] store::Scope scope_of(const Uuid& person) {
+        return {district.id, account_of.at(person), clock.now()};
+    }
     void set_day(Day day, int hour = 8) {
         clock.set({(static_cast<std::int64_t>(day.number) * 24 + hour - 7) * 3'600'000'000});
     }
@@ -63,6 +82,9 @@ std::span<const DemoStep> demo_steps();
 
 /// A made-up name, clearly an example by its place in the example offices.
 std::string example_name(Random& random, bool female);
+
+/// The 19 districts of the evaluation round: the named ones (regulations/districts_mentioned.csv), then made-up ones.
+std::vector<std::string> nineteen_districts();
 
 /// Unwraps a result of a use case; the problem's code and place become the message of a logic_error.
 template <class T>
@@ -79,8 +101,13 @@ std::string demo_class_results(DemoWorld& world);
 std::string demo_observations(DemoWorld& world);
 std::string demo_peer_mentoring(DemoWorld& world);
 std::string demo_partnership(DemoWorld& world);
+std::string demo_partnership_evaluation(DemoWorld& world);
 std::string demo_appraisals(DemoWorld& world);
+std::string demo_questionnaires(DemoWorld& world);
+std::string demo_plans(DemoWorld& world);
+std::string demo_interviews(DemoWorld& world);
 std::string demo_evaluation(DemoWorld& world);
+std::string demo_this_week(DemoWorld& world);
 
 /// Runs all steps, printing each with its time. Returns false when the database already holds the example.
 bool run_demo(DemoWorld& world, std::ostream& out);

@@ -4,7 +4,9 @@
 #include "features/performance/adapters/sql_appraisal_store.h"
 #include "platform/embedded.h"
 
+// A namespace of its own, since each step works with the names of another feature.
 namespace pamong::app {
+namespace appraisals_example {
 
 std::string demo_appraisals(DemoWorld& world) {
     using namespace performance;
@@ -14,15 +16,21 @@ std::string demo_appraisals(DemoWorld& world) {
     const access::Actor principal(world.accounts.at("kepsek"), office.id, office.teachers.front().id.value,
                                   {{access::Role::principal, access::ScopeKind::school, school}});
     world.set_day(*day_of(2025, 12, 17));
+    /// One step at the desk of whoever acts, in a transaction of their own account.
+    const auto at_desk = [&](const access::Actor& actor, const std::string& name, auto step) {
+        must(world.store.write({office.id, actor.account(), world.clock.now()}, [&](store::Tx& tx) -> Done {
+            SqlAppraisalStore store(tx);
+            evidence::SqlEvidenceStore evidence(tx);
+            step(AppraisalDesk{actor, world.clock.now(), store, evidence, rules.matrix, name}, store);
+            return {};
+        }));
+    };
+    const std::string principal_name = office.teachers.front().name.reveal();
     int frozen = 0;
-    must(world.store.write(world.scope(office, "kepsek"), [&](store::Tx& tx) -> Done {
-        SqlAppraisalStore store(tx);
-        evidence::SqlEvidenceStore evidence(tx);
-        const AppraisalDesk desk{principal, world.clock.now(), store,
-                                 evidence,  rules.matrix,      office.teachers.front().name.reveal()};
-        for (std::size_t i = 1; i <= 18; ++i) {
-            const people::Person& teacher = office.teachers[i];
-            const AppraisalId id{uuid_for_name("example: appraisal " + to_string(teacher.id))};
+    for (std::size_t i = 1; i <= 18; ++i) {
+        const people::Person& teacher = office.teachers[i];
+        const AppraisalId id{uuid_for_name("example: appraisal " + to_string(teacher.id))};
+        at_desk(principal, principal_name, [&](const AppraisalDesk& desk, SqlAppraisalStore& store) {
             // Whoever was observed by their mentor is appraised on that indicator, resting on the last observation.
             const auto observed = store.observations_of(teacher.id.value);
             const std::string indicator = observed.empty() ? "UBK" : observed.front().indicator;
@@ -42,18 +50,22 @@ std::string demo_appraisals(DemoWorld& world) {
             must(rate(id, world.random.below(4) == 0 ? Expectation::above : Expectation::as_expected,
                       world.random.below(3) == 0 ? Expectation::above : Expectation::as_expected, desk));
             must(move_on(id, AppraisalEvent::share, {}, desk));
-            // The example teacher still has to answer; the others agreed.
-            if (i == 7) continue;
-            const access::Actor own({}, office.id, teacher.id.value,
-                                    {{access::Role::teacher, access::ScopeKind::person, teacher.id.value}});
-            must(move_on(id, AppraisalEvent::agree, {},
-                         {own, world.clock.now(), store, evidence, rules.matrix, teacher.name.reveal()}));
+        });
+        // The example teacher still has to answer; the others agreed.
+        if (i == 7) continue;
+        at_desk(
+            world.teacher(teacher.id.value), teacher.name.reveal(),
+            [&](const AppraisalDesk& desk, SqlAppraisalStore&) { must(move_on(id, AppraisalEvent::agree, {}, desk)); });
+        at_desk(principal, principal_name, [&](const AppraisalDesk& desk, SqlAppraisalStore&) {
             must(move_on(id, AppraisalEvent::freeze, {}, desk));
-            ++frozen;
-        }
-        return {};
-    }));
+        });
+        ++frozen;
+    }
     return "18 penilaian tahun 2025, " + std::to_string(frozen) + " dibekukan: masuk sebagai kepsek atau guru";
 }
+
+}  // namespace appraisals_example
+
+std::string demo_appraisals(DemoWorld& world) { return appraisals_example::demo_appraisals(world); }
 
 }  // namespace pamong::app

@@ -7,7 +7,9 @@
 #include "features/evidence/adapters/sql_evidence_store.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
 
+// A namespace of its own, since each step works with the names of another feature.
 namespace pamong::app {
+namespace class_results_example {
 namespace {
 
 using namespace outcomes;
@@ -70,6 +72,7 @@ std::string demo_class_results(DemoWorld& world) {
         evidence.use_key("contoh-kunci-dinas-pendidikan-pringsewu");
         return record_class_results(results, principal, world.clock.now(), store, evidence);
     }));
+    world.facts["class change"] = {uuid_for_name("example: class change"), 1};
     const auto changes = pair_periods(results, std::string(period_before), std::string(period_after));
     must(world.store.write(world.scope(office, "evaluator"), [&](store::Tx& tx) -> Result<analysis::Analysis> {
         analysis::SqlAnalysisStore store(tx);
@@ -81,5 +84,9 @@ std::string demo_class_results(DemoWorld& world) {
     }));
     return std::to_string(changes.pairs.size()) + " kelas dibandingkan: masuk sebagai evaluator, halaman Analisis";
 }
+
+}  // namespace class_results_example
+
+std::string demo_class_results(DemoWorld& world) { return class_results_example::demo_class_results(world); }
 
 }  // namespace pamong::app

@@ -9,206 +9,161 @@
 #include "features/evaluation/usecases/publish.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
 
+// A namespace of its own, since each step works with the names of another feature.
 namespace pamong::app {
+namespace evaluation_example {
 namespace {
 
 using namespace evaluation;
 
-/// How one aspect is answered: the record it rests on (made here as an example, or a fact that an earlier step left),
-/// the sentence with the names of its numbers, and the judgement.
-struct AspectAnswer {
-    std::string_view code;
-    std::string_view record;   ///< label of an example document, or empty for an existing fact
-    std::string_view content;  ///< of the example document
-    std::string_view fact;     ///< name of an existing fact
+/// One sentence of a finding: the fact it rests on, as an earlier step left it, and the numbers it names.
+struct Said {
+    std::string_view fact;
+    LinkRole role = LinkRole::statistic;
     std::string_view sentence;
     std::vector<std::string_view> numbers;  ///< "name=path/places"
+};
+
+/// How one aspect is answered, and judged.
+struct AspectAnswer {
+    std::string_view code;
+    std::vector<Said> said;
     Judgement judgement;
     std::string_view reason;
-    std::string_view measure;  ///< "part,whole": paths of the measure; empty without one
+    std::string_view measure;  ///< "part,whole": paths in the first fact; empty without a measure
 };
+
+Said checked(std::string_view fact, std::string_view sentence) {
+    return {fact, LinkRole::document, sentence, {"part=numbers.found/0", "whole=numbers.expected/0"}};
+}
+Said counted(std::string_view fact, std::string_view sentence) {
+    return {fact, LinkRole::statistic, sentence, {"part=part/0", "whole=whole/0"}};
+}
 
 const std::vector<AspectAnswer>& answers() {
     using enum Judgement;
+    constexpr std::string_view found = "numbers.found,numbers.expected";
+    constexpr std::string_view share = "part,whole";
     static const std::vector<AspectAnswer> all{
         {"C1",
-         "",
-         "",
-         "observation change",
-         "Observasi awal rata-rata {awal} persen; umpan balik dan disiplin positif paling rendah.",
-         {"awal=mean_before/1"},
+         {{"observation change",
+           LinkRole::statistic,
+           "Observasi awal rata-rata {awal} persen dari skor tertinggi.",
+           {"awal=mean_before/1"}}},
          fulfilled,
          "Kebutuhan tercatat dengan angka awal.",
          ""},
         {"C2",
-         "SK kepala sekolah dan RKAS (contoh)",
-         R"({"ada":2,"dari":2})",
-         "",
-         "{ada} dari {dari} dasar kebijakan ada: SK dan baris anggaran.",
-         {"ada=ada/0", "dari=dari/0"},
+         {checked("document C2", "{part} dari {whole} dasar kebijakan ada: SK dan baris anggaran.")},
          fulfilled,
          "SK dan anggaran ada.",
-         "ada,dari"},
+         found},
         {"C3",
-         "Dokumen program dan notula (contoh)",
-         R"({"berindikator":3,"tujuan":3})",
-         "",
-         "{berindikator} dari {tujuan} tujuan punya indikator, target, dan tanggal.",
-         {"berindikator=berindikator/0", "tujuan=tujuan/0"},
+         {checked("document C3", "{part} dari {whole} tujuan punya indikator, target, dan tanggal.")},
          fulfilled,
          "Semua tujuan terukur.",
-         "berindikator,tujuan"},
+         found},
         {"C4",
-         "Daftar pasangan dan alasannya (contoh)",
-         R"({"beralasan":12,"pasangan":12})",
-         "",
-         "{beralasan} dari {pasangan} pasangan punya alasan tertulis.",
-         {"beralasan=beralasan/0", "pasangan=pasangan/0"},
+         {counted("mentoring reasoned_pairs", "{part} dari {whole} pasangan punya alasan tertulis.")},
          fulfilled,
          "Setiap pasangan beralasan.",
-         "beralasan,pasangan"},
+         share},
         {"I1",
-         "Profil mentor (contoh)",
-         R"({"memenuhi":5,"mentor":6})",
-         "",
-         "{memenuhi} dari {mentor} mentor memenuhi semua syarat.",
-         {"memenuhi=memenuhi/0", "mentor=mentor/0"},
+         {checked("document I1", "{part} dari {whole} mentor memenuhi semua syarat.")},
          fulfilled,
          "Melewati standar 80 persen.",
-         "memenuhi,mentor"},
+         found},
         {"I2",
-         "Jadwal pelajaran (contoh)",
-         R"({"terlindung":10,"pasangan":12})",
-         "",
-         "{terlindung} dari {pasangan} pasangan punya jam terlindung di jadwal.",
-         {"terlindung=terlindung/0", "pasangan=pasangan/0"},
+         {checked("document I2", "{part} dari {whole} pasangan punya jam terlindung di jadwal.")},
          mostly,
          "Dua pasangan belum punya jam tetap.",
-         "terlindung,pasangan"},
+         found},
         {"I3",
-         "Berkas perangkat (contoh)",
-         R"({"siap":6,"perangkat":6})",
-         "",
-         "{siap} dari {perangkat} perangkat siap sebelum mulai.",
-         {"siap=siap/0", "perangkat=perangkat/0"},
+         {checked("document I3", "{part} dari {whole} perangkat siap sebelum mulai.")},
          fulfilled,
          "Lengkap.",
-         "siap,perangkat"},
+         found},
         {"I4",
-         "Lembar beban kerja (contoh)",
-         R"({"wajar":5,"mentor":6})",
-         "",
-         "{wajar} dari {mentor} mentor masih di bawah batas beban kerja.",
-         {"wajar=wajar/0", "mentor=mentor/0"},
+         {checked("document I4", "{part} dari {whole} mentor masih di bawah batas beban kerja."),
+          {"theme of time",
+           LinkRole::quote,
+           "Kepala sekolah, mentor, dan notula menyebut jam bersama sulit ditemukan: {dukung} kutipan mendukung, "
+           "{sangkal} "
+           "menyangkal, dan informannya membenarkan.",
+           {"dukung=supporting/0", "sangkal=contradicting/0"}}},
          mostly,
          "Waktu dan beban menjadi batas utama.",
-         "wajar,mentor"},
+         found},
         {"I5",
-         "SOP mentoring (contoh)",
-         R"({"disahkan":1,"sop":1})",
-         "",
-         "{disahkan} dari {sop} SOP disahkan dan dibagikan.",
-         {"disahkan=disahkan/0", "sop=sop/0"},
+         {checked("document I5", "{part} dari {whole} SOP disahkan dan dibagikan.")},
          fulfilled,
          "SOP berlaku.",
-         "disahkan,sop"},
+         found},
         {"P1",
-         "Rekap diskusi praobservasi (contoh)",
-         R"({"diadakan":31,"observasi":36})",
-         "",
-         "{diadakan} dari {observasi} observasi didahului diskusi.",
-         {"diadakan=diadakan/0", "observasi=observasi/0"},
+         {counted("mentoring talked_first", "{part} dari {whole} observasi didahului percakapan.")},
          mostly,
-         "Lima observasi tanpa diskusi.",
-         "diadakan,observasi"},
+         "Sebagian observasi tanpa percakapan.",
+         share},
         {"P2",
-         "",
-         "",
-         "mentoring fidelity",
-         "{part} dari {whole} sesi rencana terlaksana.",
-         {"part=part/0", "whole=whole/0"},
+         {counted("mentoring fidelity", "{part} dari {whole} sesi rencana terlaksana.")},
          fulfilled,
          "Di atas batas 80 persen.",
-         "part,whole"},
+         share},
         {"P3",
-         "Angket mutu umpan balik, 14 responden (contoh)",
-         R"({"butir":5,"jumlah":301,"maksimum":350,"responden":14,"skala":5})",
-         "",
-         "Angket {responden} responden: jumlah skor {jumlah} dari {maksimum}.",
-         {"responden=responden/0", "jumlah=jumlah/0", "maksimum=maksimum/0"},
+         {{"feedback",
+           LinkRole::statistic,
+           "Angket {n} responden: jumlah skor {jumlah} dari {maksimum}, rata-rata {persen} persen.",
+           {"n=n/0", "jumlah=points/0", "maksimum=maximum/0", "persen=percent.value/1"}}},
          fulfilled,
          "Sangat baik menurut skala A.",
-         "jumlah,maksimum"},
+         "points,maximum"},
         {"P4",
-         "Catatan pemantauan (contoh)",
-         R"({"berpemilik":7,"hambatan":9})",
-         "",
-         "{berpemilik} dari {hambatan} hambatan punya penanggung jawab dan tanggal.",
-         {"berpemilik=berpemilik/0", "hambatan=hambatan/0"},
+         {checked("document P4", "{part} dari {whole} hambatan punya penanggung jawab dan tanggal.")},
          partly,
          "Pemantauan perlu diperkuat.",
-         "berpemilik,hambatan"},
+         found},
         {"P5",
-         "",
-         "",
-         "mentoring punctuality",
-         "{part} dari {whole} sesi tepat waktu; keajekan antarpasangan belum merata.",
-         {"part=part/0", "whole=whole/0"},
+         {counted("mentoring punctuality",
+                  "{part} dari {whole} sesi tepat waktu; keajekan antarpasangan belum merata.")},
          mostly,
          "Sebagian pasangan sering bergeser.",
-         "part,whole"},
+         share},
         {"R1",
-         "Rencana pengembangan diri terkumpul (contoh)",
-         R"({"terkumpul":11,"mentee":12})",
-         "",
-         "{terkumpul} dari {mentee} rencana pengembangan diri terkumpul.",
-         {"terkumpul=terkumpul/0", "mentee=mentee/0"},
+         {counted("plans", "{part} dari {whole} rencana pengembangan diri disetujui.")},
          fulfilled,
          "Melewati target.",
-         "terkumpul,mentee"},
+         share},
         {"R2",
-         "",
-         "",
-         "observation change",
-         "Hasil observasi {n} guru berubah dari {awal} menjadi {akhir} persen (selisih {selisih}).",
-         {"n=n/0", "awal=mean_before/1", "akhir=mean_after/1", "selisih=difference.value/1"},
+         {{"observation change",
+           LinkRole::statistic,
+           "Hasil observasi {n} guru berubah dari {awal} menjadi {akhir} persen (selisih {selisih}).",
+           {"n=n/0", "awal=mean_before/1", "akhir=mean_after/1", "selisih=difference.value/1"}},
+          {"pupils",
+           LinkRole::score,
+           "Suara murid satu kelas dihitung dari {murid} jawaban tanpa nama.",
+           {"murid=counted/0"}}},
          fulfilled,
          "Selisih rata-rata di atas nol.",
          ""},
         {"R3",
-         "",
-         "",
-         "class change",
-         "Rerata {n} kelas berubah dari {awal} menjadi {akhir} (selisih {selisih}); hubungan bukan sebab.",
-         {"n=n/0", "awal=mean_before/1", "akhir=mean_after/1", "selisih=difference.value/1"},
+         {{"class change",
+           LinkRole::statistic,
+           "Rerata {n} kelas berubah dari {awal} menjadi {akhir} (selisih {selisih}); hubungan bukan sebab.",
+           {"n=n/0", "awal=mean_before/1", "akhir=mean_after/1", "selisih=difference.value/1"}}},
          mostly,
          "Ada jejak positif, tanpa kelompok pembanding.",
          ""},
         {"R4",
-         "Rencana tahun depan (contoh)",
-         R"({"ada":1,"dari":2})",
-         "",
-         "{ada} dari {dari} syarat keberlanjutan ada: rencana ada, anggaran belum.",
-         {"ada=ada/0", "dari=dari/0"},
+         {checked("document R4", "{part} dari {whole} syarat keberlanjutan ada: rencana ada, anggaran belum.")},
          partly,
          "Perlu dukungan kebijakan sekolah.",
-         "ada,dari"},
+         found},
         {"R5",
-         "Catatan imbas (contoh)",
-         R"({"guru":5,"sasaran":6})",
-         "",
-         "{guru} dari {sasaran} guru lain sudah ikut mencoba.",
-         {"guru=guru/0", "sasaran=sasaran/0"},
+         {checked("document R5", "{part} dari {whole} guru lain sudah ikut mencoba.")},
          mostly,
          "Mulai menyebar.",
-         "guru,sasaran"}};
+         found}};
     return all;
-}
-
-Uuid record_id(const AspectAnswer& answer) {
-    if (answer.fact == "observation change" || answer.fact == "class change")
-        return uuid_for_name("example: " + std::string(answer.fact));
-    return uuid_for_name("example: evaluation record " + std::string(answer.code));
 }
 
 /// "name=path/places" -> a reference to the number of that record.
@@ -239,38 +194,33 @@ Plan example_plan(const DemoWorld& world) {
     return plan;
 }
 
-/// The facts an aspect rests on; example documents are offered here, with the evaluator's own journal entry.
-evidence::ItemRef fact_of(const AspectAnswer& answer, DemoWorld& world, Work& work) {
-    if (!answer.record.empty())
-        return evidence::offer({answer.record.contains("Angket") ? evidence::Kind::answer : evidence::Kind::source,
-                                record_id(answer), std::string(answer.record), std::string(answer.content)},
-                               work.now, work.evidence);
-    if (const auto known = world.facts.find(std::string(answer.fact)); known != world.facts.end()) return known->second;
-    const auto newest = work.evidence.newest_item(record_id(answer));
-    expects(newest.has_value(), "example: the fact " + std::string(answer.fact) + " is there");
-    return newest->ref;
-}
-
-void answer_aspect(const EvaluationId& id, const AspectAnswer& answer, DemoWorld& world, Work& work) {
+void answer_aspect(const EvaluationId& id, const AspectAnswer& answer, const DemoWorld& world, Work& work) {
     const AspectId aspect = aspect_id(id, answer.code);
-    const auto item = fact_of(answer, world, work);
-    must(link_evidence({{uuid_for_name("example: link " + std::string(answer.code))},
-                        id,
-                        aspect,
-                        item.id,
-                        answer.record.empty() ? LinkRole::statistic : LinkRole::document,
-                        LinkWhy::supports,
-                        ""},
-                       work));
-    std::vector<NumberRef> numbers;
-    for (const auto text : answer.numbers) numbers.push_back(number_ref(text, item));
+    std::vector<Sentence> finding;
+    for (const Said& said : answer.said) {
+        const auto fact = world.facts.find(std::string(said.fact));
+        expects(fact != world.facts.end(), "example: the fact " + std::string(said.fact) + " is there");
+        const auto& item = fact->second;
+        must(link_evidence({{uuid_for_name("example: link " + std::string(answer.code) + " " + std::string(said.fact))},
+                            id,
+                            aspect,
+                            item.id,
+                            said.role,
+                            LinkWhy::supports,
+                            ""},
+                           work));
+        std::vector<NumberRef> numbers;
+        for (const auto text : said.numbers) numbers.push_back(number_ref(text, item));
+        finding.push_back({std::string(said.sentence), std::move(numbers)});
+    }
+    const auto& first = world.facts.at(std::string(answer.said.front().fact));
     if (const auto comma = answer.measure.find(','); comma != std::string_view::npos)
         must(measure_aspect({id,
                              aspect,
-                             {{"part", item, std::string(answer.measure.substr(0, comma)), 0},
-                              {"whole", item, std::string(answer.measure.substr(comma + 1)), 0}}},
+                             {{"part", first, std::string(answer.measure.substr(0, comma)), 0},
+                              {"whole", first, std::string(answer.measure.substr(comma + 1)), 0}}},
                             work));
-    must(write_finding({id, aspect, {{std::string(answer.sentence), numbers}}, {}}, work));
+    must(write_finding({id, aspect, finding, {}}, work));
     must(judge_aspect({id, aspect, answer.judgement, std::string(answer.reason), "", {}}, work));
 }
 
@@ -326,7 +276,6 @@ std::string demo_evaluation(DemoWorld& world) {
     });
     world.set_day(*day_of(2025, 12, 18));
     const auto report = run([&](Work& work) -> Result<Report> {
-        work.store.journal("evaluation.records_offered", "evaluation", id.value);
         for (const AspectAnswer& answer : answers()) answer_aspect(id, answer, world, work);
         must(decide(
             {id, Decision::proceed_improved,
@@ -343,5 +292,9 @@ std::string demo_evaluation(DemoWorld& world) {
     std::ofstream(path, std::ios::binary) << pdf;
     return std::to_string(claims_of(report).size()) + " pernyataan dengan rantai bukti; laporan: " + path.string();
 }
+
+}  // namespace evaluation_example
+
+std::string demo_evaluation(DemoWorld& world) { return evaluation_example::demo_evaluation(world); }
 
 }  // namespace pamong::app

@@ -1,30 +1,28 @@
-#include "app/demo/demo.h"
+#include <algorithm>
+
+#include "app/demo/demo_submissions.h"
 #include "features/analysis/adapters/sql_analysis_store.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
-#include "features/instruments/adapters/form_library.h"
-#include "features/instruments/adapters/sql_submission_store.h"
 #include "features/outcomes/adapters/sql_class_result_store.h"
-#include "platform/crypto/crypto.h"
 
+// A namespace of its own, since each step works with the names of another feature.
 namespace pamong::app {
+namespace observations_example {
 namespace {
 
 using namespace instruments;
 
 constexpr std::array<std::string_view, 3> observed_indicators{"UBK", "DIS", "AKT"};
 
-/// The answered form as a phone sends it.
-std::string observation_xml(const SubmissionId& id, std::string_view indicator, const std::array<int, 3>& ratings,
-                            Day day) {
+std::string observation_elements(std::string_view indicator, const std::array<int, 3>& ratings, Day day) {
     std::string behaviours;
     for (std::size_t i = 0; i < ratings.size(); ++i) {
         const std::string name = std::string(indicator) + std::to_string(i + 1);
         behaviours += "<" + name + ">" + std::to_string(ratings[i]) + "</" + name + ">";
     }
-    return "<data id=\"classroom_observation_2025\"><indicator>" + std::string(indicator) +
-           "</indicator><observed_on>" + to_string(day) + "</observed_on><minutes>40</minutes><" +
-           std::string(indicator) + ">" + behaviours + "</" + std::string(indicator) +
-           "><meta><instanceID>uuid:" + to_string(id) + "</instanceID></meta></data>";
+    return "<indicator>" + std::string(indicator) + "</indicator><observed_on>" + to_string(day) +
+           "</observed_on><minutes>40</minutes><" + std::string(indicator) + ">" + behaviours + "</" +
+           std::string(indicator) + ">";
 }
 
 /// Ratings with a given sum of at most six, spread as evenly as they go.
@@ -41,28 +39,24 @@ struct Observed {
     int points_last = 0;
 };
 
-SubmissionId observe(DemoWorld& world, store::Tx& tx, const people::Person& mentee, std::string_view indicator,
-                     int points, Day day) {
-    world.set_day(day, 10);
-    const auto id = world.id<SubmissionId>();
-    const Instrument& form = instruments::instruments().front();
-    const std::string xml = observation_xml(id, indicator, ratings_of(points), day);
-    SqlSubmissionStore store(tx);
-    evidence::SqlEvidenceStore evidence(tx);
-    const access::Actor mentor(world.accounts.at("mentor"), world.district.id, world.district.teachers.at(1).id.value,
-                               {{access::Role::mentor, access::ScopeKind::person, mentee.id.value}});
-    must(submit_form({id,
-                      {},
-                      form.code,
-                      form.version,
-                      xml,
-                      blake2b_hex(xml),
-                      must(read_instance(xml, form, id)),
-                      world.clock.now(),
-                      {},
-                      mentee.id.value},
-                     mentor, world.clock.now(), store, evidence));
-    return id;
+/// The mentor fills in the form within the hour after the observed lesson.
+SubmissionId observe(DemoWorld& world, const DemoObserved& seen, std::string_view indicator, int points) {
+    world.clock.set(seen.held_at.plus_seconds(std::int64_t{50} * 60));
+    const access::Actor mentor = world.teacher(seen.mentor, access::Role::mentor);
+    return must(world.store.write(world.scope_of(seen.mentor), [&](store::Tx& tx) -> Result<SubmissionId> {
+        return send_example(world, tx,
+                            {example_form("classroom_observation_2025"),
+                             observation_elements(indicator, ratings_of(points), local_day(seen.held_at, 7)),
+                             seen.session, seen.mentee},
+                            mentor);
+    }));
+}
+
+const DemoObserved& session_of(const DemoWorld& world, const Uuid& mentee, int cycle) {
+    const auto found = std::ranges::find_if(
+        world.observed, [&](const DemoObserved& one) { return one.mentee == mentee && one.cycle == cycle; });
+    expects(found != world.observed.end(), "every mentee was observed in this cycle");
+    return *found;
 }
 
 analysis::Observed unit_of(const std::string& label, double x, double y, std::vector<Uuid> facts,
@@ -77,20 +71,16 @@ analysis::Observed unit_of(const std::string& label, double x, double y, std::ve
 std::string demo_observations(DemoWorld& world) {
     DemoOffice& office = world.district;
     std::vector<Observed> all;
-    must(world.store.write(world.scope(office, "mentor"), [&](store::Tx& tx) -> Done {
-        for (std::size_t i = 7; i <= 18; ++i) {
-            const auto indicator = observed_indicators[i % observed_indicators.size()];
-            Observed one;
-            one.points_first = 1 + static_cast<int>(world.random.below(4));
-            one.points_last = std::min(6, one.points_first + static_cast<int>(world.random.below(4)));
-            one.first = observe(world, tx, office.teachers[i], indicator, one.points_first,
-                                day_of(2025, 8, 12)->plus(static_cast<int>(i) - 7));
-            one.last = observe(world, tx, office.teachers[i], indicator, one.points_last,
-                               day_of(2025, 11, 4)->plus(static_cast<int>(i) - 7));
-            all.push_back(one);
-        }
-        return {};
-    }));
+    for (std::size_t i = 7; i <= 18; ++i) {
+        const auto indicator = observed_indicators[i % observed_indicators.size()];
+        Observed one;
+        one.points_first = 1 + static_cast<int>(world.random.below(4));
+        one.points_last = std::min(6, one.points_first + static_cast<int>(world.random.below(4)));
+        const Uuid mentee = office.teachers[i].id.value;
+        one.first = observe(world, session_of(world, mentee, 1), indicator, one.points_first);
+        one.last = observe(world, session_of(world, mentee, 3), indicator, one.points_last);
+        all.push_back(one);
+    }
     world.set_day(*day_of(2025, 12, 16));
     must(world.store.write(world.scope(office, "evaluator"), [&](store::Tx& tx) -> Done {
         analysis::SqlAnalysisStore store(tx);
@@ -116,6 +106,7 @@ std::string demo_observations(DemoWorld& world) {
             if (count > 0)
                 association.push_back(unit_of(label, percent(all[i].points_last), sum / count, facts, evidence));
         }
+        world.facts["observation change"] = {uuid_for_name("example: observation change"), 1};
         must(compare_before_and_after(
             {uuid_for_name("example: observation change"), "Hasil observasi pertama dan terakhir", "{}", change},
             evaluator, world.clock.now(), store, evidence));
@@ -127,5 +118,9 @@ std::string demo_observations(DemoWorld& world) {
     return std::to_string(all.size() * 2) +
            " observasi kelas, perubahan dan hubungannya dengan hasil belajar: halaman Analisis";
 }
+
+}  // namespace observations_example
+
+std::string demo_observations(DemoWorld& world) { return observations_example::demo_observations(world); }
 
 }  // namespace pamong::app

@@ -154,6 +154,24 @@ std::string demo_logins(DemoWorld& world) {
         // Teachers 1-6 of the first school mentor, 7-18 are their mentees.
         add("guru", named(7), Role::teacher, ScopeKind::person, person(7).id.value, named(7), person(7).id.value);
         add("mentor", named(1), Role::mentor, ScopeKind::person, person(1).id.value, named(1), person(1).id.value);
+        world.account_of = {{person(1).id.value, world.accounts.at("mentor")},
+                            {person(7).id.value, world.accounts.at("guru")}};
+        // The others have no password, so nobody signs in as them; what they write bears their own account.
+        for (std::size_t i = 2; i <= 18; ++i) {
+            if (i == 7) continue;
+            const auto id = world.id<AccountId>();
+            accounts.add_account({id, "guru-" + std::to_string(i), Private(named(i)), std::nullopt, false},
+                                 world.clock.now());
+            accounts.add_membership(id);
+            accounts.add_grant(
+                {world.uuid(),
+                 id,
+                 {i <= 6 ? Role::mentor : Role::teacher, ScopeKind::person, person(i).id.value, named(i)},
+                 person(i).id.value},
+                world.clock.now());
+            accounts.journal("account.invited", "account", id.value);
+            world.account_of.emplace(person(i).id.value, id);
+        }
         add("kepsek", named(0), Role::principal, ScopeKind::school, school, school_name, person(0).id.value);
         add("asesor", named(24), Role::assessor, ScopeKind::school, school, school_name, person(24).id.value);
         add("pengawas", "Pengawas Contoh", Role::supervisor, ScopeKind::region, people::region_id("18.10"),
@@ -170,6 +188,8 @@ std::string demo_logins(DemoWorld& world) {
         add_login(world, accounts, "kementerian", "Petugas Direktorat Contoh", hash, Role::ministry, ScopeKind::all, {},
                   "", {});
         add_login(world, accounts, "evaluator", "Evaluator Contoh", hash, Role::evaluator, ScopeKind::all, {}, "", {});
+        add_login(world, accounts, "fasilitator", "Fasilitator Contoh", hash, Role::facilitator, ScopeKind::all, {}, "",
+                  {});
         return {};
     }));
     must(world.store.write({world.quality_body.id, {}, world.clock.now()}, [&](store::Tx& tx) -> Done {

@@ -1,7 +1,5 @@
-#include "app/demo/demo.h"
-#include "app/mentoring_parts.h"
+#include "app/demo/demo_desk.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
-#include "features/mentoring/adapters/request_desk.h"
 #include "features/people/adapters/sql_people.h"
 #include "features/programmes/adapters/sql_programme_store.h"
 #include "features/programmes/adapters/template_reader.h"
@@ -9,22 +7,13 @@
 #include "platform/embedded.h"
 #include "platform/regulation_table.h"
 
+// A namespace of its own, since each step works with the names of another feature.
 namespace pamong::app {
+namespace programmes_example {
 namespace {
 
 using namespace mentoring;
 using programmes::ParticipantRole;
-
-/// Work at an office's desk in one transaction, as the coordinator would.
-template <class F>
-auto at_desk(DemoWorld& world, const DemoOffice& office, const std::string& login, access::Role role, F work) {
-    const MentoringParts parts = mentoring_parts();
-    const access::Actor actor = world.actor(office, login, role);
-    return must(world.store.write(world.scope(office, login), [&](store::Tx& tx) {
-        RequestDesk desk(tx, actor, world.random, parts);
-        return work(desk.desk);
-    }));
-}
 
 Participant participant(DemoWorld& world, const OrgId& home, ParticipantRole role, std::optional<int> generation,
                         const std::string& name, const std::string& subject, int score) {
@@ -61,17 +50,6 @@ Session example_session(DemoWorld& world, const Pair& pair, SessionKind kind, in
 constexpr std::array<SessionKind, 4> cycle_kinds{SessionKind::pre, SessionKind::observation, SessionKind::post,
                                                  SessionKind::reflection};
 
-/// The 19 districts of the evaluation round: the named ones, then made-up ones.
-std::vector<std::string> nineteen_districts() {
-    constexpr std::string_view file = "regulations/districts_mentioned.csv";
-    auto table = must(RegulationTable::parse(file, embedded(file).value_or("")));
-    std::vector<std::string> names;
-    for (std::size_t row = 0; row < table.size(); ++row)
-        if (table.text(row, "why").contains("emitraan")) names.push_back(table.text(row, "name"));
-    while (names.size() < 19) names.push_back("Kabupaten contoh " + std::to_string(names.size() + 1));
-    return names;
-}
-
 constexpr std::array<std::string_view, 4> exam_subjects{"Bahasa Indonesia", "Bahasa Inggris", "Matematika", "IPA"};
 
 struct Generation {
@@ -106,15 +84,23 @@ std::vector<Participant> partnership(DemoWorld& world, const std::vector<Generat
 
 }  // namespace
 
-std::string demo_peer_mentoring(DemoWorld& world) {
+std::vector<std::string> nineteen_districts() {
+    constexpr std::string_view file = "regulations/districts_mentioned.csv";
+    auto table = must(RegulationTable::parse(file, embedded(file).value_or("")));
+    std::vector<std::string> names;
+    for (std::size_t row = 0; row < table.size(); ++row)
+        if (table.text(row, "why").contains("emitraan")) names.push_back(table.text(row, "name"));
+    while (names.size() < 19) names.push_back("Kabupaten contoh " + std::to_string(names.size() + 1));
+    return names;
+}
+
+void start_school_programme(DemoWorld& world, const ProgrammeId& programme, const std::string& name, Day starts_on) {
     DemoOffice& office = world.district;
     const people::School& school = office.schools.front();
-    world.set_day(*day_of(2025, 7, 21));
-    const ProgrammeId programme{uuid_for_name("example: peer mentoring")};
     at_desk(world, office, "dinas", access::Role::district, [&](const Desk& desk) {
-        must(programmes::create_programme({programme, "peer_mentoring_school", "Mentoring sejawat " + school.name, 2025,
-                                           *day_of(2025, 7, 21), school.id.value},
-                                          desk.actor, desk.templates, desk.now, desk.random, desk.programmes));
+        must(programmes::create_programme(
+            {programme, "peer_mentoring_school", name, starts_on.year(), starts_on, school.id.value}, desk.actor,
+            desk.templates, desk.now, desk.random, desk.programmes));
         std::vector<Participant> people;
         for (std::size_t i = 1; i <= 18; ++i) {
             const people::Person& teacher = office.teachers[i];
@@ -132,11 +118,20 @@ std::string demo_peer_mentoring(DemoWorld& world) {
         }
         return programmes::enrol(programme, people, desk.actor, desk.templates, desk.now, desk.programmes);
     });
-    const MatchId match{uuid_for_name("example: match of peer mentoring")};
+    const MatchId match{uuid_for_name("example: match of " + name)};
     at_desk(world, office, "dinas", access::Role::district,
             [&](const Desk& desk) { return propose_match({match, programme, 0, {}}, desk); });
     at_desk(world, office, "dinas", access::Role::district,
             [&](const Desk& desk) { return publish_match(match, desk); });
+}
+
+std::string demo_peer_mentoring(DemoWorld& world) {
+    DemoOffice& office = world.district;
+    const people::School& school = office.schools.front();
+    world.set_day(*day_of(2025, 7, 21));
+    const ProgrammeId programme{uuid_for_name("example: peer mentoring")};
+    programmes_example::start_school_programme(world, programme, "Mentoring sejawat " + school.name,
+                                               *day_of(2025, 7, 21));
     at_desk(world, office, "dinas", access::Role::district,
             [&](const Desk& desk) { return record_consents(programme, desk); });
     const auto sessions =
@@ -149,7 +144,13 @@ std::string demo_peer_mentoring(DemoWorld& world) {
                     for (std::size_t step = 0; step < cycle_kinds.size(); ++step) {
                         const Day day = starts[static_cast<std::size_t>(cycle)].plus(static_cast<int>(step) * 2);
                         const Timestamp planned{(static_cast<std::int64_t>(day.number) * 24 + 2) * 3'600'000'000};
-                        all.push_back(example_session(world, pair, cycle_kinds[step], cycle + 1, planned, 88));
+                        // The first and the last observation took place everywhere: growth is seen from them.
+                        const bool sure = cycle_kinds[step] == SessionKind::observation && cycle != 1;
+                        all.push_back(
+                            example_session(world, pair, cycle_kinds[step], cycle + 1, planned, sure ? 100 : 88));
+                        if (sure)
+                            world.observed.push_back({pair.mentor.value, pair.mentee.value, all.back().id.value,
+                                                      cycle + 1, *all.back().held_at});
                     }
             return import_sessions(programme, all, desk);
         });
@@ -206,6 +207,16 @@ std::string demo_partnership(DemoWorld& world) {
                             2);
     return "2018: " + std::to_string(first) + " pasangan; 2019: " + std::to_string(second) +
            " pasangan (76 + 228 + 2.280 guru): masuk sebagai kementerian";
+}
+
+}  // namespace programmes_example
+
+std::string demo_peer_mentoring(DemoWorld& world) { return programmes_example::demo_peer_mentoring(world); }
+std::string demo_partnership(DemoWorld& world) { return programmes_example::demo_partnership(world); }
+std::vector<std::string> nineteen_districts() { return programmes_example::nineteen_districts(); }
+void start_school_programme(DemoWorld& world, const programmes::ProgrammeId& programme, const std::string& name,
+                            Day starts_on) {
+    programmes_example::start_school_programme(world, programme, name, starts_on);
 }
 
 }  // namespace pamong::app

@@ -12,6 +12,8 @@ export const changeShape = object({
   problem: nullable(string),
 });
 export const associationShape = object({ n: number, pearson: nullable(figure), spearman: nullable(figure), p: nullable(number), problem: nullable(string) });
+export const scaleShape = object({ n: number, points: number, maximum: number, percent: figure, problem: nullable(string) });
+export type Scale = Infer<typeof scaleShape>;
 export type Change = Infer<typeof changeShape>;
 export type Association = Infer<typeof associationShape>;
 

@@ -36,6 +36,7 @@ export const workshopShape = object({
   aims: list(aim),
   products_expected: number,
   ratio_exceeded: boolean,
+  makes_plans: boolean,
 });
 export type Workshop = Infer<typeof workshopShape>;
 export type Member = Workshop['members'][number];

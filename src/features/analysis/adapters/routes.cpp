@@ -18,7 +18,7 @@ AnalysisView view_of(const Analysis& analysis, Language language) {
             analysis.snapshot_hash,
             {analysis.result},
             analysis.made_at,
-            guards(),
+            guards_of(analysis.method),
             picture_of(analysis, language == Language::en ? "en" : "id")};
 }
 

@@ -117,13 +117,22 @@ std::string picture_of(const Analysis& analysis, const std::string& language) {
             chart.series[0].values.emplace_back(unit.first);
             chart.series[1].values.emplace_back(unit.second);
         }
+    } else if (analysis.method == scale_method) {
+        chart.kind = ChartKind::bar;
+        chart.x_title = word("analysis.points");
+        chart.series = {{word("analysis.points")}};
+        chart.decimals = 0;
+        for (const SnapshotUnit& unit : *units) {
+            chart.categories.push_back(unit.label);
+            chart.series[0].values.emplace_back(unit.first);
+        }
     } else {
         chart.kind = ChartKind::scatter;
         chart.x_title = word("analysis.performance");
         chart.y_title = word("analysis.class_mean");
         for (const SnapshotUnit& unit : *units) chart.points.push_back({unit.first, unit.second, unit.label});
     }
-    chart.note = word("analysis.guard_not_cause");
+    chart.note = word(guards_of(analysis.method).front());
     return chart_svg(chart, "analysis").value_or(std::string{});
 }
 

@@ -15,6 +15,7 @@ class SqlAnalysisStore final : public AnalysisStore {
     std::string snapshot_of(const std::vector<Observed>& units) override;
     std::string result_of(const Change& change) override { return to_json(change); }
     std::string result_of(const Association& association) override { return to_json(association); }
+    std::string result_of(const ScaleTotal& total) override { return to_json(total); }
 
   private:
     store::Tx& tx_;

@@ -8,6 +8,7 @@ namespace pamong::analysis {
 BOOST_DESCRIBE_STRUCT(Figure, (), (value, low, high))
 BOOST_DESCRIBE_STRUCT(Change, (), (n, mean_before, mean_after, difference, effect, t, degrees, p, problem))
 BOOST_DESCRIBE_STRUCT(Association, (), (n, pearson, spearman, p, problem))
+BOOST_DESCRIBE_STRUCT(ScaleTotal, (), (n, points, maximum, percent, sd, problem))
 
 struct SnapshotUnit {
     std::string label;

@@ -1,7 +1,10 @@
 #include "features/analysis/domain/comparison.h"
 
+#include <cmath>
+
 #include "engines/stats/comparison.h"
 #include "engines/stats/correlation.h"
+#include "engines/stats/descriptives.h"
 
 namespace pamong::analysis {
 namespace {
@@ -61,10 +64,29 @@ Association association_of(const std::vector<Observed>& units) {
     return association;
 }
 
-const std::vector<std::string>& guards() {
-    static const std::vector<std::string> keys{"analysis.guard_not_cause", "analysis.guard_no_ranking",
-                                               "analysis.guard_uncertainty"};
-    return keys;
+ScaleTotal scale_total_of(const std::vector<Observed>& units) {
+    ScaleTotal total;
+    std::vector<double> percents;
+    for (const Observed& unit : units) {
+        total.points += std::llround(unit.first);
+        total.maximum += std::llround(unit.second);
+        if (unit.second > 0) percents.push_back(100 * unit.first / unit.second);
+    }
+    total.n = static_cast<std::int64_t>(units.size());
+    const auto sheets = stats::describe(percents);
+    if (!sheets) {
+        total.problem = sheets.error().code;
+        return total;
+    }
+    total.percent = {sheets->mean, {}, {}};
+    total.sd = sheets->sd;
+    if (const auto mean = stats::mean_with_interval(percents)) total.percent = figure_of(sheets->mean, mean->interval);
+    return total;
+}
+
+std::vector<std::string> guards_of(std::string_view method) {
+    if (method == scale_method) return {"analysis.guard_uncertainty"};
+    return {"analysis.guard_not_cause", "analysis.guard_no_ranking", "analysis.guard_uncertainty"};
 }
 
 }  // namespace pamong::analysis

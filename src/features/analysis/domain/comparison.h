@@ -47,15 +47,29 @@ struct Association {
     std::optional<std::string> problem{};
 };
 
+/// Sheets of a questionnaire: `first` is what a sheet scored, `second` the most it could. Sums are whole numbers, since
+/// a published percentage ("86.0") is their quotient.
+struct ScaleTotal {
+    std::int64_t n = 0;
+    std::int64_t points = 0;
+    std::int64_t maximum = 0;
+    Figure percent;  ///< mean of the sheets' percentages with its 95 % t interval
+    std::optional<double> sd{};
+    std::optional<std::string> problem{};
+};
+
 inline constexpr std::string_view change_method = "paired_t";
 inline constexpr std::string_view association_method = "correlation";
+inline constexpr std::string_view scale_method = "scale_total";
 inline constexpr std::string_view method_version = "1";
 
 Change change_of(const std::vector<Observed>& units);
 Association association_of(const std::vector<Observed>& units);
 
-/// The guards that stand beside every figure that links teachers' work with pupils' results (handbook of outcomes):
-/// words keys, in order.
-const std::vector<std::string>& guards();
+ScaleTotal scale_total_of(const std::vector<Observed>& units);
+
+/// The guards that stand beside a figure: words keys, in order. Whatever links teachers' work with pupils' results has
+/// all three (handbook of outcomes); a total of a questionnaire has the one on uncertainty.
+std::vector<std::string> guards_of(std::string_view method);
 
 }  // namespace pamong::analysis

@@ -36,7 +36,25 @@ TEST(AssociationOf, MatchesTheVectorOfTheHandbook) {
     const Association association = association_of(units({1, 2, 3, 4, 5}, {2, 4, 5, 4, 5}));
     EXPECT_NEAR(association.pearson->value, 0.7746, 5e-5);
     EXPECT_EQ(association_of(units({1, 2, 3, 4, 5}, {3, 3, 3, 3, 3})).problem, "stats.no_variation");
-    EXPECT_EQ(guards().size(), 3U);
+    EXPECT_EQ(guards_of(association_method).size(), 3U);
+}
+
+TEST(ScaleTotalOf, AddsUpSheetsAndGivesTheMeanWithItsInterval) {
+    // Sheets of 20, 21, 22, 23, 24 points of 25: percents 80, 84, 88, 92, 96; mean 88, sd 6.324555,
+    // half width qt(0.975, 4) * sd / sqrt(5) = 2.776445 * 2.828427 = 7.852972 (by hand, t from printed tables).
+    const ScaleTotal total = scale_total_of(units({20, 21, 22, 23, 24}, {25, 25, 25, 25, 25}));
+    EXPECT_EQ(total.points, 110);
+    EXPECT_EQ(total.maximum, 125);
+    EXPECT_NEAR(total.percent.value, 88, 1e-12);
+    EXPECT_NEAR(*total.percent.low, 80.147028, 5e-6);
+    EXPECT_NEAR(*total.percent.high, 95.852972, 5e-6);
+    EXPECT_EQ(guards_of(scale_method), std::vector<std::string>{"analysis.guard_uncertainty"});
+}
+
+TEST(ScaleTotalOf, FewSheetsHaveNoInterval) {
+    const ScaleTotal total = scale_total_of(units({20, 25}, {25, 25}));
+    EXPECT_NEAR(total.percent.value, 90, 1e-12);
+    EXPECT_FALSE(total.percent.low);
 }
 
 }  // namespace

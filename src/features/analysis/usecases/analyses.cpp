@@ -59,4 +59,10 @@ Result<Analysis> associate(const Run& run, const access::Actor& actor, Timestamp
     return keep(run, association_method, store.result_of(association_of(run.units)), now, store, evidence);
 }
 
+Result<Analysis> total_of_sheets(const Run& run, const access::Actor& actor, Timestamp now, AnalysisStore& store,
+                                 evidence::EvidenceStore& evidence) {
+    if (auto allowed = may_run(run, actor); !allowed) return refused(allowed.error());
+    return keep(run, scale_method, store.result_of(scale_total_of(run.units)), now, store, evidence);
+}
+
 }  // namespace pamong::analysis

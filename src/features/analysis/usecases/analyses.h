@@ -31,6 +31,7 @@ class AnalysisStore {
     virtual std::string snapshot_of(const std::vector<Observed>& units) = 0;
     virtual std::string result_of(const Change& change) = 0;
     virtual std::string result_of(const Association& association) = 0;
+    virtual std::string result_of(const ScaleTotal& total) = 0;
 };
 
 struct Run {
@@ -47,5 +48,8 @@ Result<Analysis> compare_before_and_after(const Run& run, const access::Actor& a
                                           AnalysisStore& store, evidence::EvidenceStore& evidence);
 Result<Analysis> associate(const Run& run, const access::Actor& actor, Timestamp now, AnalysisStore& store,
                            evidence::EvidenceStore& evidence);
+/// Adds up the sheets of a questionnaire.
+Result<Analysis> total_of_sheets(const Run& run, const access::Actor& actor, Timestamp now, AnalysisStore& store,
+                                 evidence::EvidenceStore& evidence);
 
 }  // namespace pamong::analysis

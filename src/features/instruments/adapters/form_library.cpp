@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "features/access/domain/role.h"
 #include "features/instruments/adapters/xform_reader.h"
 #include "platform/crypto/crypto.h"
 #include "platform/embedded.h"
@@ -14,10 +15,13 @@ struct Shipped {
     std::string_view title_id;
     std::string_view title_en;
     std::int64_t minutes;
+    std::string_view listed_for = {};
 };
-constexpr std::array<Shipped, 2> shipped{
+constexpr std::array<Shipped, 4> shipped{
     {{"classroom_observation_2025", "Observasi kelas (8 indikator)", "Classroom observation (8 indicators)", 40},
-     {"pupil_voice", "Suara murid", "Pupil voice", 2}}};
+     {"pupil_voice", "Suara murid", "Pupil voice", 2},
+     {"feedback_quality", "Angket mutu umpan balik", "Quality of feedback", 3, access::manage_evaluations.code},
+     {"document_check", "Pemeriksaan dokumen", "Document check", 3, access::manage_evaluations.code}}};
 
 }  // namespace
 
@@ -31,7 +35,7 @@ const std::vector<Instrument>& instruments() {
             expects(form.has_value(), std::string(one.code) + " is a form");
             read.push_back({uuid_for_name("instrument " + std::string(one.code)), std::string(one.code),
                             blake2b_hex(*xml).substr(0, 12), std::string(one.title_id), std::string(one.title_en),
-                            one.minutes, std::string(*xml), std::move(*form)});
+                            one.minutes, std::string(one.listed_for), std::string(*xml), std::move(*form)});
         }
         return read;
     }();

@@ -20,6 +20,7 @@ struct Instrument {
     std::string title_id;
     std::string title_en;
     std::int64_t minutes = 0;
+    std::string listed_for;  ///< permission of those who work with it; empty: everybody who uses instruments
     std::string xml;
     Form form{};  ///< its questions, read from `xml`
 };

@@ -46,7 +46,8 @@ Result<SubmitForm> form_of(const SubmissionId& id, const SubmissionBody& body, s
                       std::move(*answers),
                       body.device_time,
                       body.context.session_id,
-                      body.context.subject_person_id};
+                      body.context.subject_person_id,
+                      form->title_id};
 }
 
 SubmissionReply reply_of(const SubmissionId& id, Received received, Request& request) {
@@ -157,11 +158,13 @@ void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& ev
                             const DeviceOwnerOf& device_owner_of) {
     router.get<InstrumentList>("/api/v1/instruments",
                                {.permission = access::use_instruments.code, .summary = "Instruments ready to use"},
-                               [](Request&) -> Result<InstrumentList> {
+                               [](Request& request) -> Result<InstrumentList> {
                                    InstrumentList list;
+                                   const auto& actor = request.actor<access::Actor>();
                                    for (const Instrument& one : instruments())
-                                       list.items.push_back({one.id, one.version, one.code, one.title_id, one.title_en,
-                                                             one.minutes, one.version});
+                                       if (one.listed_for.empty() || actor.may(access::Permission{one.listed_for}))
+                                           list.items.push_back({one.id, one.version, one.code, one.title_id,
+                                                                 one.title_en, one.minutes, one.version});
                                    return list;
                                });
     router.raw("GET", "/api/v1/instruments/{id}/{version}/form",

@@ -43,9 +43,15 @@ std::optional<Instrument> published_instrument(store::Tx& tx, const Uuid& id, st
     if (!row) return std::nullopt;
     auto form = read_form(row->xml);
     expects(form.has_value(), "a published form is readable");
-    return Instrument{
-        id,           std::move(row->code), std::string(version), std::move(row->title_id), std::move(row->title_en),
-        row->minutes, std::move(row->xml),  std::move(*form)};
+    return Instrument{id,
+                      std::move(row->code),
+                      std::string(version),
+                      std::move(row->title_id),
+                      std::move(row->title_en),
+                      row->minutes,
+                      {},
+                      std::move(row->xml),
+                      std::move(*form)};
 }
 
 }  // namespace pamong::instruments

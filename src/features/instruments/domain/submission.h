@@ -59,6 +59,18 @@ struct Submission {
     Timestamp received_at;
     SubmissionState state = SubmissionState::received;
     std::optional<ObservationRating> rating{};
+    std::string title{};  ///< of the instrument; known while it is being received, not kept
 };
+
+/// What a report may cite of the answers, as JSON objects by the last word of the path. Written words stay out, and so
+/// does what stands in repeats; choices are codes of the form, never free text.
+struct CitableAnswers {
+    std::string choices;
+    std::string numbers;
+};
+CitableAnswers citable_answers(const std::vector<Answer>& answers);
+
+/// The instrument's title and what it is about ("Observasi kelas UBK"): the choice at /data/indicator or /data/aspect.
+std::string evidence_label(const std::string& title, const std::vector<Answer>& answers);
 
 }  // namespace pamong::instruments

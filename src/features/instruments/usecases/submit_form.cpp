@@ -5,12 +5,16 @@
 namespace pamong::instruments {
 namespace {
 
-void offer_evidence(const Submission& submission, Timestamp now, evidence::EvidenceStore& evidence) {
+void offer_evidence(const Submission& submission, const std::vector<Answer>& answers, Timestamp now,
+                    evidence::EvidenceStore& evidence) {
     const std::string day = to_string(local_day(submission.device_time, 7));
+    const CitableAnswers citable = citable_answers(answers);
+    const std::string title = submission.title.empty() ? submission.instrument : submission.title;
     const auto answer =
-        evidence::offer({evidence::Kind::answer, submission.first_id.value, submission.instrument + ", " + day,
-                         "{\"content\":\"" + submission.content_hash + "\",\"instrument\":\"" + submission.instrument +
-                             "\",\"version\":\"" + submission.instrument_version + "\"}"},
+        evidence::offer({evidence::Kind::answer, submission.first_id.value, evidence_label(title, answers) + ", " + day,
+                         "{\"choices\":" + citable.choices + ",\"content\":\"" + submission.content_hash +
+                             "\",\"instrument\":\"" + submission.instrument + "\",\"numbers\":" + citable.numbers +
+                             ",\"version\":\"" + submission.instrument_version + "\"}"},
                         now, evidence);
     if (!submission.rating) return;
     evidence::offer({evidence::Kind::score,
@@ -39,7 +43,8 @@ Submission submission_of(const SubmitForm& form, const AccountId& account, Times
             form.device_time,
             now,
             SubmissionState::received,
-            rating_of(form.answers)};
+            rating_of(form.answers),
+            form.title};
 }
 
 /// What happens to the other versions when a new one takes its place.
@@ -77,14 +82,14 @@ Result<Place> place_among_versions(Submission& submission, SubmissionStore& stor
 }
 
 /// The submission is in the store: the other versions give way, and what stands is offered as evidence.
-Received take_place(const Submission& submission, const Place& place, Timestamp now, SubmissionStore& store,
-                    evidence::EvidenceStore& evidence) {
+Received take_place(const Submission& submission, const std::vector<Answer>& answers, const Place& place, Timestamp now,
+                    SubmissionStore& store, evidence::EvidenceStore& evidence) {
     for (const auto& other : place.superseded) store.set_state(other, SubmissionState::superseded);
     for (const auto& other : place.in_conflict) store.set_state(other, SubmissionState::conflict);
     store.journal(submission.deprecated_id ? "submission.corrected" : "submission.received", submission.id.value,
                   submission.content_hash);
     if (submission.state == SubmissionState::conflict) return Received::conflict;
-    offer_evidence(submission, now, evidence);
+    offer_evidence(submission, answers, now, evidence);
     return Received::created;
 }
 
@@ -95,7 +100,7 @@ Result<Received> release(Submission submission, const access::Actor& actor, Time
     const auto place = place_among_versions(submission, store);
     if (!place) return refused(place.error());
     store.settle(submission);
-    return take_place(submission, *place, now, store, evidence);
+    return take_place(submission, store.answers_of(submission.id), *place, now, store, evidence);
 }
 
 /// The same id once more.
@@ -131,7 +136,7 @@ Result<Received> submit_form(const SubmitForm& form, const access::Actor& actor,
     const auto place = place_among_versions(submission, store);
     if (!place) return refused(place.error());
     if (!store.add(submission, form.answers)) return again(*store.find(form.id), form, actor, now, store, evidence);
-    return take_place(submission, *place, now, store, evidence);
+    return take_place(submission, form.answers, *place, now, store, evidence);
 }
 
 Result<Received> quarantine_form(const SubmitForm& form, const AccountId& account, Timestamp now,

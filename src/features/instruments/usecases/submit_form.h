@@ -13,6 +13,7 @@ class SubmissionStore {
     /// All versions that go back to `first`, oldest first. `lock` keeps others from adding to them meanwhile.
     virtual std::vector<Submission> versions_of(const SubmissionId& first) = 0;
     virtual void lock(const SubmissionId& first) = 0;
+    virtual std::vector<Answer> answers_of(const SubmissionId& id) = 0;
     /// False when the id is there already: somebody sent the same at the same moment.
     virtual bool add(const Submission& submission, const std::vector<Answer>& answers) = 0;
     virtual void set_state(const SubmissionId& id, SubmissionState state) = 0;
@@ -35,6 +36,7 @@ struct SubmitForm {
     Timestamp device_time;
     std::optional<Uuid> session_id{};
     std::optional<Uuid> subject_person_id{};
+    std::string title{};  ///< of the instrument, as chains of evidence name it; its code when empty
 };
 
 enum class Received { created, same_again, conflict };

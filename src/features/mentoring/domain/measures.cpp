@@ -59,6 +59,23 @@ Share punctuality(std::span<const Session> sessions, const MeasureDay& day) {
     return share;
 }
 
+Share talked_first(std::span<const Session> sessions) {
+    std::map<std::pair<PairId, int>, Timestamp> first_talk;
+    for (const Session& one : sessions) {
+        if (one.kind != SessionKind::pre || one.state != SessionState::held || !one.held_at) continue;
+        const auto [talk, is_new] = first_talk.emplace(std::pair{one.pair, one.cycle}, *one.held_at);
+        if (!is_new) talk->second = std::min(talk->second, *one.held_at);
+    }
+    Share share;
+    for (const Session& one : sessions) {
+        if (one.kind != SessionKind::observation || one.state != SessionState::held || !one.held_at) continue;
+        ++share.whole;
+        const auto talk = first_talk.find({one.pair, one.cycle});
+        share.part += talk != first_talk.end() && talk->second <= *one.held_at ? 1 : 0;
+    }
+    return share;
+}
+
 std::optional<Exact> dosage(std::span<const Session> sessions, Day starts_on, const MeasureDay& day) {
     const int days = day.today.number - starts_on.number;
     if (days < days_of_month) return std::nullopt;  // a month has not passed yet

@@ -44,6 +44,8 @@ struct MeasureDay {
 Share fidelity(std::span<const Session> sessions, const MeasureDay& day);
 /// Held within 3 days of the first plan, of those held.
 Share punctuality(std::span<const Session> sessions, const MeasureDay& day);
+/// Observations held after a talk held before them in the same cycle of the pair, of all observations held.
+Share talked_first(std::span<const Session> sessions);
 /// Minutes per mentee and month (30 days) since the pair began.
 std::optional<Exact> dosage(std::span<const Session> sessions, Day starts_on, const MeasureDay& day);
 /// School days from each held observation to the talk about it in the same cycle: the mean.

@@ -121,6 +121,17 @@ TEST(Measures, FidelityCountsWhatWasPlannedUntilToday) {
     EXPECT_FALSE(fidelity({}, day_on(on(8, 5))).percent());
 }
 
+TEST(Measures, AnObservationIsPreparedByATalkHeldBeforeItInItsCycle) {
+    using enum SessionKind;
+    // Counted by hand: cycle 1 talked before, cycle 2 only afterwards, cycle 3 not at all, cycle 4 was not observed.
+    const std::vector<Session> sessions{
+        held_on(on(8, 4), on(8, 4), pre, 20, 1),           held_on(on(8, 6), on(8, 6), observation, 40, 1),
+        held_on(on(9, 4), on(9, 9), pre, 20, 2),           held_on(on(9, 8), on(9, 8), observation, 40, 2),
+        held_on(on(10, 6), on(10, 6), observation, 40, 3), held_on(on(11, 4), on(11, 4), pre, 20, 4)};
+    EXPECT_EQ(talked_first(sessions).part, 1);
+    EXPECT_EQ(talked_first(sessions).whole, 3);
+}
+
 TEST(Measures, PunctualIsWithinThreeDaysOfTheFirstPlan) {
     const std::vector<Session> sessions{held_on(on(8, 4), on(8, 7)), held_on(on(8, 4), on(8, 8))};
     EXPECT_EQ(punctuality(sessions, day_on(on(8, 30))).part, 1);  // 3 days yes, 4 days no

@@ -22,6 +22,8 @@ void add(Share& sum, const Share& share) {
     sum.whole += share.whole;
 }
 
+bool has_reasons(const Pair& pair) { return pair.reasons.size() > std::string_view("{}").size(); }
+
 /// A mean over pairs that have a value.
 struct Mean {
     Exact sum;
@@ -142,25 +144,43 @@ Result<std::map<std::string, evidence::ItemRef>> offer_measures(const ProgrammeI
     for (const Session& one : sessions)
         if (one.state == SessionState::held || local_day(one.first_planned_at, day.utc_offset_hours) <= day.today)
             facts.push_back(offer_of(one, desk));
-    const std::size_t session_facts = facts.size();
+    const std::size_t first_action = facts.size();
     for (const AgreedAction& one : actions)
         if (one.state != ActionState::dropped && one.due_on <= day.today)
             facts.push_back({evidence::Kind::answer, one.id, "Aksi yang disepakati, tenggat " + to_string(one.due_on),
                              desk.store.content_of(one)});
+    const std::size_t first_pair = facts.size();
+    Share reasoned;
+    for (const Pair& pair : looked->pairs) {
+        ++reasoned.whole;
+        reasoned.part += has_reasons(pair) ? 1 : 0;
+        facts.push_back(
+            {evidence::Kind::source, pair.id.value, "Pasangan mentor dan mentee dengan alasannya", pair.reasons});
+    }
     const auto refs = offer(facts, desk.now, desk.evidence);
 
-    const std::vector<std::tuple<std::string, std::string, Share, bool>> measures{
-        {"fidelity", "Keterlaksanaan: sesi terlaksana dari sesi rencana", fidelity(sessions, day), true},
-        {"punctuality", "Ketepatan waktu: terlaksana dalam 3 hari dari rencana", punctuality(sessions, day), true},
-        {"closed_actions", "Aksi selesai tepat waktu dari yang jatuh tempo", closed_actions(actions, day), false}};
+    struct Measured {
+        std::string name;
+        std::string label;
+        Share share;
+        std::size_t from;  ///< the facts it rests on: [from, until)
+        std::size_t until;
+    };
+    const std::vector<Measured> measures{
+        {"fidelity", "Keterlaksanaan: sesi terlaksana dari sesi rencana", fidelity(sessions, day), 0, first_action},
+        {"punctuality", "Ketepatan waktu: terlaksana dalam 3 hari dari rencana", punctuality(sessions, day), 0,
+         first_action},
+        {"talked_first", "Observasi yang didahului percakapan", talked_first(sessions), 0, first_action},
+        {"closed_actions", "Aksi selesai tepat waktu dari yang jatuh tempo", closed_actions(actions, day), first_action,
+         first_pair},
+        {"reasoned_pairs", "Pasangan dengan alasan tertulis", reasoned, first_pair, facts.size()}};
     std::map<std::string, evidence::ItemRef> offered;
-    for (const auto& [measure, label, share, on_sessions] : measures) {
+    for (const auto& [measure, label, share, from, until] : measures) {
         if (share.whole == 0) continue;
         evidence::Offer result{evidence::Kind::result, uuid_for_name(measure + " of " + to_string(id)), label,
                                desk.store.content_of(measure, id, share.part, share.whole, day.today)};
-        for (std::size_t fact = 0; fact < refs.size(); ++fact)
-            if ((fact < session_facts) == on_sessions)
-                result.rests_on.emplace_back(refs[fact], evidence::Why::derived_from);
+        for (std::size_t fact = from; fact < until; ++fact)
+            result.rests_on.emplace_back(refs[fact], evidence::Why::derived_from);
         offered[measure] = offer(result, desk.now, desk.evidence);
     }
     desk.store.journal("programme.measured", "programme", id.value);

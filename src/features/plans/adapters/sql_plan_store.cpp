@@ -78,6 +78,8 @@ std::vector<Plan> SqlPlanStore::within(const access::Reach& reach) {
     return plans;
 }
 
+void SqlPlanStore::journal(std::string_view action, const Uuid& subject) { tx_.journal(action, "plan", subject); }
+
 void SqlPlanStore::add(const Plan& plan, Timestamp now) {
     tx_.insert("plans_plan", PlanRow{tx_.owner(),
                                      plan.id,

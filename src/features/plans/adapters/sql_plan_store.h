@@ -11,6 +11,7 @@ class SqlPlanStore final : public PlanStore {
     std::optional<Plan> newest(const PlanId& id) override;
     std::vector<Plan> of_person(const Uuid& person) override;
     std::vector<Plan> within(const access::Reach& reach) override;
+    void journal(std::string_view action, const Uuid& subject) override;
     void add(const Plan& plan, Timestamp now) override;
     std::string content_of(const Plan& plan) override;
 

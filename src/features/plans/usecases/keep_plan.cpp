@@ -1,6 +1,7 @@
 #include "features/plans/usecases/keep_plan.h"
 
 #include <algorithm>
+#include <set>
 
 namespace pamong::plans {
 namespace {
@@ -52,6 +53,29 @@ Result<Plan> move_plan(const PlanId& id, PlanState to, const std::string& reason
              store.content_of(*plan)},
             now, evidence);
     return std::move(*plan);
+}
+
+Result<evidence::ItemRef> count_plans(const CountPlans& command, const access::Actor& actor, Timestamp now,
+                                      PlanStore& store, evidence::EvidenceStore& evidence) {
+    if (!actor.may(access::read_plans)) return access::not_permitted(access::read_plans);
+    if (command.people.empty()) return refused("plans.nobody");
+    std::set<Uuid> counted;
+    std::set<Uuid> with_plan;
+    for (const Plan& plan : store.within(actor.reach(access::read_plans))) {
+        const bool in_force = plan.state == PlanState::approved || plan.state == PlanState::done;
+        if (!in_force || plan.kind != command.kind || plan.starts_on < command.from || command.until < plan.starts_on ||
+            std::ranges::find(command.people, plan.person_id) == command.people.end())
+            continue;
+        counted.insert(plan.id.value);
+        with_plan.insert(plan.person_id);
+    }
+    evidence::Offer offer{evidence::Kind::result, command.id, "Rencana yang disetujui dari yang diharapkan", ""};
+    for (const auto& [plan, newest] : evidence.newest_of({counted.begin(), counted.end()}))
+        offer.rests_on.emplace_back(evidence::ItemRef{plan, newest.first}, evidence::Why::derived_from);
+    offer.content =
+        "{\"part\":" + std::to_string(with_plan.size()) + ",\"whole\":" + std::to_string(command.people.size()) + "}";
+    store.journal("plans.counted", command.id);
+    return evidence::offer(offer, now, evidence);
 }
 
 std::vector<Plan> visible_plans(const access::Actor& actor, PlanStore& store) {

@@ -13,6 +13,7 @@ class PlanStore {
     virtual std::vector<Plan> of_person(const Uuid& person) = 0;
     virtual std::vector<Plan> within(const access::Reach& reach) = 0;
     virtual void add(const Plan& plan, Timestamp now) = 0;
+    virtual void journal(std::string_view action, const Uuid& subject) = 0;
     virtual std::string content_of(const Plan& plan) = 0;  ///< canonical JSON for the evidence graph
 };
 
@@ -26,6 +27,18 @@ Result<Plan> save_plan(Plan plan, const access::Actor& actor, Timestamp now, Pla
 /// Problems: plans.not_found, plans.step_not_possible, plans.reason_missing, access.not_permitted.
 Result<Plan> move_plan(const PlanId& id, PlanState to, const std::string& reason, const access::Actor& actor,
                        Timestamp now, PlanStore& store, evidence::EvidenceStore& evidence);
+
+/// How many of `people` have an approved plan of a kind that begins in this span, as a fact that reports cite; it rests on
+/// the plans it counts. Problems: access.not_permitted, plans.nobody.
+struct CountPlans {
+    Uuid id;  ///< of the fact
+    PlanKind kind = PlanKind::self_development;
+    std::vector<Uuid> people;
+    Day from;
+    Day until;
+};
+Result<evidence::ItemRef> count_plans(const CountPlans& command, const access::Actor& actor, Timestamp now,
+                                      PlanStore& store, evidence::EvidenceStore& evidence);
 
 /// Own plans, and those of the schools within reach.
 std::vector<Plan> visible_plans(const access::Actor& actor, PlanStore& store);

@@ -76,23 +76,28 @@ Result<std::string> report_pdf(const Workshop& workshop, Timestamp now) {
         attendance_table(workshop),
         doc::Heading{1, word("workshops.agreement"), {}},
         doc::Paragraph{workshop.agreement.empty() ? "–" : workshop.agreement},
-        doc::Heading{1, word("workshops.product_matrix"), {}},
-        product_matrix(workshop),
-        doc::Heading{1, word("workshops.aims"), {}},
-        aims_table(workshop),
-        doc::Heading{1, word("workshops.report"), {}},
-        doc::Paragraph{word("workshops.report_text", {{"day", long_day_id(workshop.held_on)},
-                                                      {"place", workshop.place},
-                                                      {"participants", std::to_string(came)},
-                                                      {"mentors", std::to_string(mentors)},
-                                                      {"products", std::to_string(products.handed_in)},
-                                                      {"expected", std::to_string(products.expected)}})}};
+    };
+    if (makes_plans(workshop)) {
+        document.blocks.emplace_back(doc::Heading{1, word("workshops.product_matrix"), {}});
+        document.blocks.emplace_back(product_matrix(workshop));
+    }
+    document.blocks.emplace_back(doc::Heading{1, word("workshops.aims"), {}});
+    document.blocks.emplace_back(aims_table(workshop));
+    document.blocks.emplace_back(doc::Heading{1, word("workshops.report"), {}});
+    document.blocks.emplace_back(
+        doc::Paragraph{word(makes_plans(workshop) ? "workshops.report_text" : "workshops.report_text_short",
+                            {{"day", long_day_id(workshop.held_on)},
+                             {"place", workshop.place},
+                             {"participants", std::to_string(came)},
+                             {"mentors", std::to_string(mentors)},
+                             {"products", std::to_string(products.handed_in)},
+                             {"expected", std::to_string(products.expected)}})});
     doc::Signatures signatures;
     for (const Member& member : workshop.members)
         if (member.role == MemberRole::practice_mentor)
             signatures.people.push_back({workshop.place + ", " + long_day_id(workshop.held_on),
                                          word("workshops.practice_mentor"), member.name.reveal(), ""});
-    document.blocks.emplace_back(std::move(signatures));
+    if (!signatures.people.empty()) document.blocks.emplace_back(std::move(signatures));
     auto printed = print_pdf(document);
     if (!printed) return refused(printed.error());
     return std::move(printed->bytes);

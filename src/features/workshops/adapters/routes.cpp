@@ -23,7 +23,8 @@ WorkshopView view_of(const Workshop& workshop) {
                       {},
                       workshop.aims,
                       products_of(workshop).expected,
-                      ratio_warning(workshop).has_value()};
+                      ratio_warning(workshop).has_value(),
+                      makes_plans(workshop)};
     for (const Member& member : workshop.members)
         view.members.push_back({member.id, member.person_id, member.name, member.role, member.school, member.level,
                                 member.code, member.attended_at.has_value()});

@@ -284,22 +284,35 @@ void SqlWorkshopStore::journal(std::string_view action, const Uuid& subject) {
     tx_.journal(action, "workshop", subject);
 }
 
+namespace {
+
+Template template_from(std::string_view file, std::string code, std::vector<std::string> aims) {
+    auto table = RegulationTable::parse(file, embedded(file).value_or(""));
+    expects(table.has_value(), "the agenda of a workshop is readable");
+    Template read{std::move(code), {}, std::move(aims)};
+    for (std::size_t row = 0; row < table->size(); ++row)
+        read.agenda.push_back({table->whole(row, "order"), table->text(row, "session_id"), table->text(row, "mode_id"),
+                               table->text(row, "objective_id"), table->text_or_empty(row, "product_id")});
+    return read;
+}
+
+}  // namespace
+
 const Template& workshop8_template() {
-    static const Template from = [] {
-        constexpr std::string_view file = "regulations/pgp_agenda_workshop8.csv";
-        auto table = RegulationTable::parse(file, embedded(file).value_or(""));
-        expects(table.has_value(), "the agenda of workshop 8 is readable");
-        Template read{"lokakarya_8", {}, {}};
-        for (std::size_t row = 0; row < table->size(); ++row)
-            read.agenda.push_back({table->whole(row, "order"), table->text(row, "session_id"),
-                                   table->text(row, "mode_id"), table->text(row, "objective_id"),
-                                   table->text_or_empty(row, "product_id")});
-        // The five aims of the official guide of 2020, in our words.
-        read.aims = {"Membagikan perkembangan kompetensi diri", "Merefleksikan upaya dan merumuskan perbaikan",
-                     "Menyusun rencana pengembangan diri satu tahun", "Menyusun rencana program sekolah satu tahun",
-                     "Menyusun strategi pelibatan warga sekolah"};
-        return read;
-    }();
+    // The five aims of the official guide of 2020, in our words.
+    static const Template from =
+        template_from("regulations/pgp_agenda_workshop8.csv", "lokakarya_8",
+                      {"Membagikan perkembangan kompetensi diri", "Merefleksikan upaya dan merumuskan perbaikan",
+                       "Menyusun rencana pengembangan diri satu tahun", "Menyusun rencana program sekolah satu tahun",
+                       "Menyusun strategi pelibatan warga sekolah"});
+    return from;
+}
+
+const Template& partnership_evaluation_template() {
+    static const Template from =
+        template_from("regulations/partnership_evaluation_agenda.csv", "partnership_evaluation",
+                      {"Keberlanjutan kemitraan tanpa dana direktorat tercatat", "Hasil pada guru dan murid tercatat",
+                       "Rekomendasi disepakati kabupaten dan direktorat"});
     return from;
 }
 

@@ -26,5 +26,7 @@ class SqlWorkshopStore final : public WorkshopStore {
 
 /// Lokakarya 8 from regulations/pgp_agenda_workshop8.csv, with its five aims.
 const Template& workshop8_template();
+/// The four days in which districts look back on a partnership (regulations/partnership_evaluation_agenda.csv).
+const Template& partnership_evaluation_template();
 
 }  // namespace pamong::workshops

@@ -44,10 +44,11 @@ struct WorkshopView {
     std::vector<Aim> aims;
     std::int64_t products_expected = 0;
     bool ratio_exceeded = false;
+    bool makes_plans = true;  ///< with positions and the three documents
 };
 BOOST_DESCRIBE_STRUCT(WorkshopView, (),
                       (id, title, held_on, place, state, agreement, revision, agenda, members, positions, products,
-                       aims, products_expected, ratio_exceeded))
+                       aims, products_expected, ratio_exceeded, makes_plans))
 
 struct WorkshopLine {
     WorkshopId id;

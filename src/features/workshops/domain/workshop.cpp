@@ -4,7 +4,10 @@
 
 namespace pamong::workshops {
 
+bool makes_plans(const Workshop& workshop) { return workshop.template_code == "lokakarya_8"; }
+
 std::optional<RatioWarning> ratio_warning(const Workshop& workshop) {
+    if (!makes_plans(workshop)) return std::nullopt;
     RatioWarning warning;
     for (const Member& member : workshop.members)
         ++(member.role == MemberRole::participant ? warning.participants : warning.mentors);
@@ -18,6 +21,7 @@ std::int64_t attended(const Workshop& workshop, MemberRole role) {
 }
 
 ProductCount products_of(const Workshop& workshop) {
+    if (!makes_plans(workshop)) return {};
     constexpr std::int64_t kinds = 3;
     return {static_cast<std::int64_t>(workshop.products.size()), attended(workshop, MemberRole::participant) * kinds};
 }

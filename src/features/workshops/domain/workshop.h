@@ -87,6 +87,9 @@ struct Workshop {
     std::vector<Aim> aims{};
 };
 
+/// Lokakarya 8 maps positions and makes the three plans; a workshop that evaluates a partnership does neither.
+bool makes_plans(const Workshop& workshop);
+
 /// The size of a class as planned (15 participants with 3 practice mentors, or 10 with 2). Real classes differ (11 +
 /// 2), so a deviation is a warning and never a refusal.
 struct RatioWarning {

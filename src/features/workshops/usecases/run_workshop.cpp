@@ -177,14 +177,16 @@ Result<Workshop> close_workshop(const WorkshopId& id, const access::Actor& actor
     for (const Product& product : workshop->products) ids.push_back(product.id);
     for (const auto& [product, newest] : evidence.newest_of(ids))
         documents.emplace_back(evidence::ItemRef{product, newest.first}, evidence::Why::derived_from);
-    evidence::offer(
-        {{evidence::Kind::answer, evidence_id(id, "attendance"), workshop->title + ": kehadiran",
-          counts_json("attended", came, "invited", invited)},
-         {evidence::Kind::result, evidence_id(id, "products"), workshop->title + ": produk",
-          counts_json("handed_in", products.handed_in, "expected", products.expected), std::move(documents)},
-         {evidence::Kind::answer, evidence_id(id, "aims"), workshop->title + ": tujuan tercapai",
-          counts_json("reached", reached, "aims", static_cast<std::int64_t>(workshop->aims.size()))}},
-        now, evidence);
+    std::vector<evidence::Offer> facts{
+        {evidence::Kind::answer, evidence_id(id, "attendance"), workshop->title + ": kehadiran",
+         counts_json("attended", came, "invited", invited)},
+        {evidence::Kind::answer, evidence_id(id, "aims"), workshop->title + ": tujuan tercapai",
+         counts_json("reached", reached, "aims", static_cast<std::int64_t>(workshop->aims.size()))}};
+    if (makes_plans(*workshop))
+        facts.push_back({evidence::Kind::result, evidence_id(id, "products"), workshop->title + ": produk",
+                         counts_json("handed_in", products.handed_in, "expected", products.expected),
+                         std::move(documents)});
+    evidence::offer(facts, now, evidence);
     store.journal("workshop.closed", id.value);
     return workshop;
 }

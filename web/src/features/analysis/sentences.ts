@@ -1,4 +1,4 @@
-import { type Analysis, type Association, type Change, type Figure, associationShape, changeShape, questionShape, unitsShape } from '../../api/analysis';
+import { type Analysis, type Association, type Change, type Figure, type Scale, associationShape, changeShape, questionShape, scaleShape, unitsShape } from '../../api/analysis';
 import { ShapeError } from '../../base/shape';
 import type { PlainKey } from '../../base/words.svelte';
 
@@ -42,6 +42,14 @@ function associationSentences(association: Association): readonly Sentence[] {
   ];
 }
 
+function scaleSentences(total: Scale): readonly Sentence[] {
+  return [
+    { key: 'analysis_pages.sheets', values: { n: total.n, points: total.points, maximum: total.maximum }, digits: 0 },
+    { key: 'analysis_pages.percent', values: { percent: total.percent.value }, digits: 1 },
+    ...intervalSentence(total.percent, 'percent', 1).slice(0, 1),
+  ];
+}
+
 /** The stored result of the same question: asking it again renews that one instead of adding a twin. */
 export function askedBefore(analyses: readonly Analysis[], subject: string, before: string, after: string): Analysis | null {
   const asked = JSON.stringify([subject, before, after]);
@@ -71,6 +79,10 @@ export function told(analysis: Analysis): Told | null {
     if (analysis.method === 'paired_t') {
       const change = changeShape.read(analysis.result, 'result');
       return { sentences: changeSentences(change), problem: change.problem, columns: ['analysis.before', 'analysis.after'], units };
+    }
+    if (analysis.method === 'scale_total') {
+      const total = scaleShape.read(analysis.result, 'result');
+      return { sentences: scaleSentences(total), problem: total.problem, columns: ['analysis.points', 'analysis.most'], units };
     }
     const association = associationShape.read(analysis.result, 'result');
     return { sentences: associationSentences(association), problem: association.problem, columns: ['analysis.performance', 'analysis.class_mean'], units };
