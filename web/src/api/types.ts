@@ -1784,4 +1784,5 @@ export interface WorkshopView {
   readonly aims: readonly Aim[];
   readonly products_expected: number;
   readonly ratio_exceeded: boolean;
+  readonly makes_plans: boolean;
 }
