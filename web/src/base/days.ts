@@ -33,6 +33,11 @@ export function longDay(day: string): string {
   return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "Senin, 10 Maret" */
+export function weekDay(day: string): string {
+  return format(day, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
 /** "Sen, 10 Mar" */
 export function shortDay(day: string): string {
   return format(day, { weekday: 'short', day: 'numeric', month: 'short' });

@@ -22,12 +22,13 @@ HomeCard session_card(const OwnSession& own, const Faces& faces, const Desk& des
     const auto partner = shown(faces, own.side == Side::mentor ? own.pair.mentee : own.pair.mentor);
     const std::string id = to_string(own.session.id);
     const bool asked = !own.session.ok_of(own.side);
+    const bool today = local_day(own.session.planned_at, desk.offset()) <= desk.today();
     HomeCard card{id,
                   "mentoring.session",
-                  asked ? Tone::due : Tone::info,
+                  asked || today ? Tone::due : Tone::info,
                   "mentoring.home_session",
                   {{"partner", partner.name.reveal()},
-                   {"day", long_day_id(local_day(own.session.planned_at, desk.offset()))},
+                   {"day", to_string(local_day(own.session.planned_at, desk.offset()))},
                    {"time", clock_of(own.session.planned_at, desk.offset())}},
                   "mentoring.kind_" + std::string(name_of(own.session.kind)),
                   "/mentoring/sessions",
@@ -39,6 +40,9 @@ HomeCard session_card(const OwnSession& own, const Faces& faces, const Desk& des
                                               to_string(own.side == Side::mentor ? own.pair.mentor : own.pair.mentee))};
         card.actions.push_back({"mentoring.can", "PUT", "/api/v1/mentoring/sessions/" + id + "/agree",
                                 to_json(SessionCommandBody{command, own.session.revision})});
+        card.actions.push_back({"mentoring.move", "GET", "/mentoring/sessions?move=" + id, {}});
+    } else if (today && own.side == Side::mentor && own.session.kind == SessionKind::observation) {
+        card.actions.push_back({"mentoring.home_observe", "GET", "/mentoring/visits/" + id + "/observe", {}});
     }
     return card;
 }

@@ -22,6 +22,10 @@ struct ProgrammeRow {
 BOOST_DESCRIBE_STRUCT(ProgrammeRow, (),
                       (org_id, id, revision, template_code, name, label_year, starts_on, ends_on, school_id, region_ids,
                        state, created_at))
+struct RegionIdRow {
+    Uuid id;
+};
+BOOST_DESCRIBE_STRUCT(RegionIdRow, (), (id))
 struct ProgrammeIdRow {
     ProgrammeId programme_id;
 };
@@ -144,6 +148,14 @@ constexpr std::string_view select_programmes = R"sql(
     where org_id = $1
     order by starts_on desc, id
 )sql";
+constexpr std::string_view select_regions_of_school = R"sql(
+    select distinct t.ancestor_id as id
+    from people_post_now n
+    join people_region_tree t on t.descendant_id = n.region_id
+    where n.org_id = $1
+      and n.school_id = $2
+    order by t.ancestor_id
+)sql";
 constexpr std::string_view select_with_person = R"sql(
     select programme_id
     from programmes_participant
@@ -211,6 +223,13 @@ std::vector<Programme> SqlProgrammeStore::all() {
     for (auto& row : tx_.all<ProgrammeRow>(select_programmes, tx_.owner()))
         programmes.push_back(programme_from(std::move(row)));
     return programmes;
+}
+
+std::vector<Uuid> SqlProgrammeStore::regions_of_school(const Uuid& school) {
+    std::vector<Uuid> regions;
+    for (const auto& row : tx_.all<RegionIdRow>(select_regions_of_school, tx_.owner(), school))
+        regions.push_back(row.id);
+    return regions;
 }
 
 std::vector<ProgrammeId> SqlProgrammeStore::with_person(const PersonId& person) {

@@ -10,6 +10,7 @@ class SqlProgrammeStore final : public ProgrammeStore {
     explicit SqlProgrammeStore(store::Tx& tx) : tx_(tx) {}
     std::optional<Programme> find(const ProgrammeId& id) override;
     std::vector<Programme> all() override;
+    std::vector<Uuid> regions_of_school(const Uuid& school) override;
     std::vector<ProgrammeId> with_person(const PersonId& person) override;
     void add(const Programme& programme, const std::vector<Phase>& phases, Timestamp now) override;
     std::vector<Phase> phases_of(const ProgrammeId& id) override;

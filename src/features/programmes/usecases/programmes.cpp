@@ -27,6 +27,10 @@ Result<Programme> create_programme(const CreateProgramme& command, const access:
     Programme programme{command.id,        1,  command.template_code, command.name,    command.label_year,
                         command.starts_on, {}, command.school,        command.regions, ProgrammeState::running};
     programme.ends_on = programme.starts_on;
+    if (programme.school)
+        for (const Uuid& region : store.regions_of_school(*programme.school))
+            if (std::ranges::find(programme.regions, region) == programme.regions.end())
+                programme.regions.push_back(region);
     if (!actor.may(access::manage_programmes, programme.where()))
         return access::not_permitted(access::manage_programmes);
     if (auto fine = check_programme(programme, templates); !fine) return refused(fine.error());

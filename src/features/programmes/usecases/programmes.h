@@ -13,6 +13,8 @@ class ProgrammeStore {
     virtual ~ProgrammeStore() = default;
     virtual std::optional<Programme> find(const ProgrammeId& id) = 0;
     virtual std::vector<Programme> all() = 0;
+    /// The regions above a school: who is responsible for one of them may look at what runs there.
+    virtual std::vector<Uuid> regions_of_school(const Uuid& school) = 0;
     virtual std::vector<ProgrammeId> with_person(const PersonId& person) = 0;
     virtual void add(const Programme& programme, const std::vector<Phase>& phases, Timestamp now) = 0;
     virtual std::vector<Phase> phases_of(const ProgrammeId& id) = 0;

@@ -7,7 +7,7 @@ import { came, joined, membersFrom, missingToClose, participants, positionKey, w
 const workshop: Workshop = {
   id: 'w1', title: 'Lokakarya 8', held_on: '2025-06-14', place: 'Pringsewu', state: 'open', agreement: '', revision: 1, agenda: [],
   members: ['a', 'b'].map((id) => ({ id, person_id: null, name: id, role: 'participant' as const, school: '', level: 'SMP', code: id, attended: false })),
-  positions: [], products: [], products_expected: 0, ratio_exceeded: false,
+  positions: [], products: [], products_expected: 0, ratio_exceeded: false, makes_plans: true,
   aims: [1, 2, 3, 4, 5].map((position) => ({ position, aim: 'x', reached: null, note: '' })),
 };
 const entry = (part: string, body: unknown, state: 'waiting' | 'sending' | 'refused' = 'waiting') => ({ path: `/api/v1/workshops/w1/${part}`, body, state });
