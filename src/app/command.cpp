@@ -11,6 +11,7 @@
 #include "app/schedule_command.h"
 #include "app/score_command.h"
 #include "app/serve_command.h"
+#include "app/worker_command.h"
 
 namespace pamong::app {
 namespace {
@@ -30,6 +31,7 @@ int run_api(std::span<const std::string_view> arguments, Terminal& terminal) {
 
 constexpr Command all_commands[] = {
     {"serve", "serve the application: pamong serve --db sqlite:data/pamong.db --port 8080", serve_command},
+    {"worker", "do background work beside the server: pamong worker --db URL --data DIR", worker_command},
     {"demo", "make the example and run the whole loop without hands", demo_command},
     {"db", "migrate, status, backup and check of a database", db_command},
     {"score", "what the rules of appraisal and credit make of given numbers", run_score},

@@ -20,6 +20,7 @@
 #include "features/qualitative/adapters/routes.h"
 #include "features/scheduling/adapters/routes.h"
 #include "features/workshops/adapters/routes.h"
+#include "platform/jobs/routes.h"
 
 namespace pamong::app {
 namespace {
@@ -57,7 +58,9 @@ void add_all_routes(http::Router& router, access::Secrets& secrets, files::FileD
                                         [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
     instruments::add_instruments_routes(router, evidence_of, device_owner_of);
     files.rules.emplace("submission", instruments::submission_attachments());
+    files.rules.emplace("job", jobs::job_attachments());
     files::add_file_routes(router, files);
+    jobs::add_job_routes(router);
     add_home_route(router);
 }
 

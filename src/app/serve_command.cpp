@@ -8,6 +8,7 @@
 #include "app/application.h"
 #include "app/db_command.h"
 #include "app/first_start.h"
+#include "app/job_kinds.h"
 #include "features/access/adapters/sql_audit_store.h"
 #include "platform/http/data_lock.h"
 #include "platform/http/tls.h"
@@ -170,6 +171,11 @@ int serve_command(std::span<const std::string_view> arguments, Terminal& termina
         const Sealer sealer(*store, access::HeadFile((data_folder / "chain_heads").string()), clock,
                             application.events(), log);
         const Sweeper sweeper(application.files(), settings->number("files.keep_days"), clock, log);
+        jobs::WorkerOptions work;
+        work.threads = static_cast<int>(settings->number("jobs.threads"));
+        work.on_change = [&](const AccountId& account) { application.events().wake(to_string(account)); };
+        const jobs::JobKinds kinds = job_kinds();
+        const jobs::Worker worker(*store, application.files(), kinds, clock, log, std::move(work));
         int signal = 0;
         sigwait(&signals, &signal);
         (*server)->stop();

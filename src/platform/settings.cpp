@@ -151,6 +151,7 @@ const std::vector<SettingSpec>& common_settings() {
         {"files.largest_mib", SettingKind::number, "25", "largest attached file, in MiB", false, 1, 1024},
         {"files.chunk_kib", SettingKind::number, "256", "piece in which devices send files, in KiB", false, 16, 4096},
         {"files.keep_days", SettingKind::number, "14", "days after which half-sent files are removed", false, 1, 365},
+        {"jobs.threads", SettingKind::number, "1", "background work at once; 0 leaves it to pamong worker", false, 0, 64},
         {"http.behind_proxy", SettingKind::yes_no, "false",
          "trust X-Forwarded-For and -Proto of a proxy on this machine"},
         {"web.folder", SettingKind::text, "", "serve the web client from this folder instead of the built-in one"},

@@ -106,14 +106,22 @@ void draw_margins(const Document& document, const Pages& pages, PangoContext* co
 
 }  // namespace
 
-Result<PrintedPdf> print_pdf(const Document& document) {
+Result<PrintedPdf> print_pdf(const Document& document, const PrintStep& step) {
     const auto anchors = document_anchors(document);
     if (!anchors) return refused(anchors.error());
     const PangoContextPointer context = print_context(document.language);
     Pages pages(document.orientation);
     BlockPrinter printer(pages, context.get(), *anchors);
-    for (const doc::Block& block : document.blocks)
+    // Setting the text takes about as long as drawing it.
+    const auto share_of = [](std::size_t done, std::size_t all) {
+        return static_cast<double>(done) / static_cast<double>(2 * std::max<std::size_t>(1, all));
+    };
+    std::size_t blocks = 0;
+    for (const doc::Block& block : document.blocks) {
         if (auto done = std::visit(printer, block); !done) return refused(done.error());
+        if (++blocks % 16 == 0 && step)
+            if (auto on = step(share_of(blocks, document.blocks.size())); !on) return refused(on.error());
+    }
     // A page break or a table's end must not leave an empty last page.
     while (pages.pages().size() > 1 && pages.pages().back().empty()) pages.pages().pop_back();
 
@@ -124,9 +132,11 @@ Result<PrintedPdf> print_pdf(const Document& document) {
     cairo_t* cairo = pdf.cairo();
     cairo_tag_begin(cairo, "Document", nullptr);
     for (std::size_t page = 0; page < pages.pages().size(); ++page) {
-        for (Pages::Step& step : pages.pages()[page]) step(cairo);
+        for (Pages::Step& draw : pages.pages()[page]) draw(cairo);
         draw_margins(document, pages, context.get(), cairo, page + 1, pages.pages().size());
         if (page + 1 < pages.pages().size()) cairo_show_page(cairo);
+        if (page % 8 == 7 && step)
+            if (auto on = step(0.5 + share_of(page, pages.pages().size())); !on) return refused(on.error());
     }
     cairo_tag_end(cairo, "Document");
     pdf.finish();

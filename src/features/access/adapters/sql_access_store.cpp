@@ -245,6 +245,15 @@ Actor actor_of(store::Tx& tx, const OpenSession& session) {
     return {session.account, session.owner, person, std::move(grants)};
 }
 
+Actor actor_of(store::Tx& tx, const OrgId& owner, const AccountId& account) {
+    const auto enabled =
+        tx.number("select count(*) as n from account where id = $1 and disabled_at is null", account).value_or(0);
+    if (enabled == 0) return {account, owner, std::nullopt, {}};
+    return actor_of(
+        tx, OpenSession{
+                .account = account, .owner = owner, .owner_name = {}, .display_name = {}, .language = {}, .login = {}});
+}
+
 void end_session(store::Tx& tx, const std::string& token_hash, Timestamp now) {
     tx.run("update session set revoked_at = $2 where token_hash = $1 and revoked_at is null", token_hash, now);
 }

@@ -77,6 +77,8 @@ struct DeviceSession {
 std::optional<DeviceSession> session_that_was(store::Tx& tx, const std::string& token_hash);
 /// Needs a transaction opened for the owner.
 Actor actor_of(store::Tx& tx, const OpenSession& session);
+/// The same for work that is done later, without a session; an account that was disabled since may do nothing.
+Actor actor_of(store::Tx& tx, const OrgId& owner, const AccountId& account);
 void end_session(store::Tx& tx, const std::string& token_hash, Timestamp now);
 void set_language(store::Tx& tx, const AccountId& account, std::string_view language);
 

@@ -128,7 +128,7 @@ void append_form(doc::Document& document, const Appraisal& one, const AppraisalD
 }  // namespace
 
 Result<std::string> appraisal_forms_pdf(const std::vector<Appraisal>& appraisals, const AppraisalDesk& desk,
-                                        people::PeopleDirectory& people) {
+                                        people::PeopleDirectory& people, const PrintStep& step) {
     if (appraisals.empty()) return refused("performance.nothing_to_print");
     doc::Document document{
         .title = form_word("performance.form_title", {{"year", std::to_string(appraisals.front().year)}}),
@@ -137,8 +137,13 @@ Result<std::string> appraisal_forms_pdf(const std::vector<Appraisal>& appraisals
     for (std::size_t i = 0; i < appraisals.size(); ++i) {
         if (i > 0) document.blocks.emplace_back(doc::PageBreak{});
         append_form(document, appraisals[i], desk, people);
+        // Reading the records is about a third of the work, printing the rest.
+        if (step)
+            if (auto on = step(static_cast<double>(i) / static_cast<double>(appraisals.size()) / 3); !on)
+                return refused(on.error());
     }
-    auto printed = print_pdf(document);
+    const PrintStep rest = [&](double share) { return step(1.0 / 3 + share * 2 / 3); };
+    auto printed = print_pdf(document, step ? rest : PrintStep{});
     if (!printed) return refused(printed.error());
     return std::move(printed->bytes);
 }

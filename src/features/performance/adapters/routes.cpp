@@ -2,7 +2,9 @@
 
 #include "features/performance/adapters/appraisal_view.h"
 #include "features/performance/adapters/form_pdf.h"
+#include "features/performance/adapters/forms_job.h"
 #include "features/performance/adapters/sql_appraisal_store.h"
+#include "platform/jobs/routes.h"
 
 namespace pamong::performance {
 namespace {
@@ -52,12 +54,11 @@ std::optional<std::int64_t> year_in(const Request& request) {
 
 Result<http::HttpResponse> print_forms(Request& request, const Parts& parts) {
     RequestDesk with(request, parts.evidence_of, parts.people_of);
-    auto appraisals = visible_appraisals(with.desk);
-    const auto only = id_from<AppraisalId>(request.query("id"));
-    const auto year = year_in(request);
-    std::erase_if(appraisals, [&](const Appraisal& one) {
-        return (only && one.id != *only) || (year && one.year != *year) || !reads_notes(one, with.desk);
-    });
+    const auto appraisals =
+        printable_appraisals(with.desk, year_in(request), id_from<AppraisalId>(request.query("id")));
+    if (appraisals.size() > most_forms_at_once)
+        return refused("performance.too_many_to_print",
+                       {{"count", std::to_string(appraisals.size())}, {"most", std::to_string(most_forms_at_once)}});
     auto pdf = appraisal_forms_pdf(appraisals, with.desk, *with.people);
     if (!pdf) return refused(pdf.error());
     http::HttpResponse response;
@@ -125,9 +126,21 @@ void add_performance_routes(http::Router& router, const evidence::EvidenceOf& ev
         });
     router.raw("GET", "/api/v1/performance/forms.pdf",
                {.permission = access::use_own_home.code,
-                .summary = "Printed forms of own appraisals and of those one appraises",
+                .summary = "Printed forms of own appraisals and of those one appraises, up to 60",
                 .query = {"id: one appraisal only", "year: one year only"}},
                [parts](Request& request) { return print_forms(request, parts); });
+    router.put<FormsInput, jobs::JobLine>(
+        "/api/v1/performance/form-prints/{id}",
+        {.permission = access::use_own_home.code,
+         .summary = "Print all forms in the background, however many; the job's file is the PDF"},
+        [](Request& request, const FormsInput& input) -> Result<jobs::JobLine> {
+            const auto id = request.path_id<jobs::JobId>("id");
+            if (!id) return refused(id.error());
+            const auto job = jobs::enqueue(request.transaction(), *id, forms_job_kind, to_json(input));
+            if (!job) return refused(job.error());
+            request.success_status = 202;
+            return jobs::line_of(*job, request.language());
+        });
 }
 
 }  // namespace pamong::performance
