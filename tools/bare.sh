@@ -65,10 +65,11 @@ make_root() {
     cp /etc/hosts "$bare/etc/hosts"
     grep -hriE '^ *Acquire::' /etc/apt/apt.conf.d /etc/apt/apt.conf 2>/dev/null | grep -iE 'proxy|Check-Date|Check-Valid|CaInfo' \
         >"$bare/etc/apt/apt.conf.d/90network" || true
-    mkdir -p "$bare/usr/local/share/ca-certificates" "$bare/etc/ssl/certs" "$bare/root"
+    mkdir -p "$bare/usr/local/share/ca-certificates" "$bare/etc/ssl/certs"
     cp -r /usr/local/share/ca-certificates/. "$bare/usr/local/share/ca-certificates/" 2>/dev/null || true
-    npm_settings >"$bare/root/.npmrc"
-    git archive --prefix=pamong/ HEAD | tar -x -C "$bare/root"
+    mkdir -p "$bare/srv/home"
+    npm_settings >"$bare/srv/home/.npmrc"
+    git archive --prefix=pamong/ HEAD | tar -x -C "$bare/srv"
 }
 
 npm_settings() {
@@ -87,12 +88,12 @@ inside() {
         if [ -n "${!name:-}" ]; then passed_on+=("$name=${!name}"); fi
     done
     if [ -s /etc/ssl/certs/ca-certificates.crt ]; then passed_on+=(NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt); fi
-    chroot "$bare" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin CI=true \
-        LANG=C.UTF-8 "${passed_on[@]}" /bin/bash -c "cd /root/pamong && $1" </dev/null
+    chroot "$bare" /usr/bin/env -i HOME=/srv/home PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin CI=true \
+        LANG=C.UTF-8 "${passed_on[@]}" /bin/bash -c "cd /srv/pamong && $1" </dev/null
 }
 
 answers() {
-    inside "./run --port $port >/root/server.log 2>&1 & server=\$!
+    inside "./run --port $port >/srv/server.log 2>&1 & server=\$!
         for second in \$(seq 120); do
             if (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null; then break; fi
             if ! kill -0 \$server 2>/dev/null; then break; fi
@@ -100,7 +101,7 @@ answers() {
         done
         exec 3<>/dev/tcp/127.0.0.1/$port && printf 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3 &&
             head -n 1 <&3 | grep -q ' 200 '; status=\$?
-        cat /root/server.log; kill \$server; wait \$server; exit \$status"
+        cat /srv/server.log; kill \$server; wait \$server; exit \$status"
 }
 
 step "minimal Debian 12" make_root

@@ -1,4 +1,4 @@
-import { type Infer, boolean, list, nullable, number, object, oneOf, string } from '../base/shape';
+import { type Infer, anything, boolean, list, nullable, number, object, oneOf, string } from '../base/shape';
 
 export const components = ['context', 'input', 'process', 'product'] as const;
 export const judgements = ['fulfilled', 'mostly', 'partly', 'not_fulfilled'] as const;
@@ -155,6 +155,7 @@ const node = object({
   made_at: string,
   stale: boolean,
   parents: list(object({ id: string, revision: number, why: string })),
+  content: anything,
 });
 export type EvidenceNode = Infer<typeof node>;
 export const chainShape = object({ id: string, items: list(node) });

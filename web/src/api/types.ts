@@ -559,7 +559,7 @@ export interface EvidenceNode {
   readonly made_at: string;
   readonly stale: boolean;
   readonly parents: readonly EvidenceParent[];
-  readonly content: unknown;
+  readonly content: unknown | null;
 }
 
 export interface EvidenceParent {

@@ -19,13 +19,14 @@ constexpr std::array assessor_may{use_own_home,   read_people, use_instruments,
                                   submit_answers, appraise,    read_appraisals};
 constexpr std::array supervisor_may{use_own_home,      read_people,     read_competence, read_programmes,
                                     monitor_mentoring, use_instruments, submit_answers,  read_submissions,
-                                    read_appraisals,   read_plans,      read_outcomes,   read_evaluations};
+                                    read_appraisals,   read_plans,      read_outcomes,   read_evaluations,
+                                    read_evidence};
 constexpr std::array district_may{use_own_home,      read_people,      import_people,     read_competence,
                                   import_competence, read_programmes,  manage_programmes, pair_teachers,
                                   monitor_mentoring, read_appraisals,  read_plans,        import_outcomes,
                                   read_outcomes,     read_evaluations, read_evidence};
-constexpr std::array province_may{use_own_home,      read_competence, read_programmes,
-                                  monitor_mentoring, read_outcomes,   read_evaluations};
+constexpr std::array province_may{use_own_home,  read_competence,  read_programmes, monitor_mentoring,
+                                  read_outcomes, read_evaluations, read_evidence};
 constexpr std::array ministry_may{use_own_home,  read_competence,   read_programmes,  manage_programmes,
                                   pair_teachers, monitor_mentoring, read_evaluations, read_evidence};
 constexpr std::array facilitator_may{use_own_home,  use_instruments, submit_answers, take_part_in_workshops,

@@ -59,6 +59,25 @@ TEST_P(EvidenceStoreTest, SomebodyWithoutThePermissionSeesNoChain) {
     EXPECT_EQ(refusal.error().code, "access.not_permitted");
 }
 
+TEST_P(EvidenceStoreTest, AScopeBelowTheOfficeNamesRecordsButOpensClaimsOnly) {
+    offer_one("observasi", "{}");
+    const access::Actor principal({}, scope_.owner, {},
+                                  {{access::Role::principal, access::ScopeKind::school, uuid_for_name("school")}});
+    const access::Actor evaluator({}, scope_.owner, {}, {{access::Role::evaluator, access::ScopeKind::all}});
+    for (const Kind closed :
+         {Kind::source, Kind::answer, Kind::score, Kind::coding, Kind::snapshot, Kind::member_check}) {
+        EXPECT_FALSE(opens_content(closed, principal)) << static_cast<int>(closed);
+        EXPECT_TRUE(opens_content(closed, evaluator));
+    }
+    EXPECT_TRUE(opens_content(Kind::result, principal));
+    const auto listed = test_.store().read(scope_, [&](store::Tx& tx) {
+        SqlEvidenceStore evidence(tx);
+        return find_evidence({Kind::answer}, "", principal, evidence);
+    });
+    ASSERT_FALSE(listed);
+    EXPECT_EQ(listed.error().code, "access.not_permitted");
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, EvidenceStoreTest, testing::ValuesIn(store::test_store_addresses()),
                          [](const auto& tested) { return tested.param; });
 

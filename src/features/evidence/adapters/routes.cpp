@@ -6,7 +6,7 @@
 namespace pamong::evidence {
 namespace {
 
-EvidenceChain wire_chain(const Uuid& id, Trace traced) {
+EvidenceChain wire_chain(const Uuid& id, Trace traced, const access::Actor& actor) {
     EvidenceChain chain{id, {}};
     for (Item& item : traced.chain.items) {
         EvidenceNode node{item.ref.id,
@@ -17,7 +17,8 @@ EvidenceChain wire_chain(const Uuid& id, Trace traced) {
                           item.made_at,
                           traced.stale.contains(item.ref),
                           {},
-                          {std::move(item.content)}};
+                          {}};
+        if (opens_content(item.kind, actor)) node.content = JsonText{std::move(item.content)};
         for (const Edge& edge : traced.chain.edges)
             if (edge.from == item.ref) node.parents.push_back({edge.to.id, edge.to.revision, edge.why});
         chain.items.push_back(std::move(node));
@@ -75,7 +76,7 @@ void add_evidence_routes(http::Router& router) {
             SqlEvidenceStore store(request.transaction());
             auto traced = trace(id->value, request.actor<access::Actor>(), store);
             if (!traced) return refused(traced.error());
-            return wire_chain(id->value, std::move(*traced));
+            return wire_chain(id->value, std::move(*traced), request.actor<access::Actor>());
         });
 }
 

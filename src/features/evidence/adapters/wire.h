@@ -21,7 +21,7 @@ struct EvidenceNode {
     Timestamp made_at;
     bool stale = false;
     std::vector<EvidenceParent> parents;
-    JsonText content;
+    std::optional<JsonText> content{};  ///< nothing: it does not open for the caller
 };
 BOOST_DESCRIBE_STRUCT(EvidenceNode, (), (id, revision, kind, label, hash, made_at, stale, parents, content))
 

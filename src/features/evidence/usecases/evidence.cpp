@@ -29,6 +29,22 @@ std::vector<ItemRef> offer(const std::vector<Offer>& offers, Timestamp now, Evid
     return refs;
 }
 
+bool opens_content(Kind kind, const access::Actor& actor) {
+    if (actor.may(access::read_evidence, {})) return true;
+    switch (kind) {
+        case Kind::analysis:
+        case Kind::result:
+        case Kind::theme:
+        case Kind::finding:
+        case Kind::judgement:
+        case Kind::recommendation:
+        case Kind::statement:
+            return true;
+        default:
+            return false;
+    }
+}
+
 Result<Trace> trace(const Uuid& id, const access::Actor& actor, EvidenceStore& store) {
     if (!actor.may(access::read_evidence)) return access::not_permitted(access::read_evidence);
     const auto item = store.newest_item(id);
@@ -40,7 +56,7 @@ Result<Trace> trace(const Uuid& id, const access::Actor& actor, EvidenceStore& s
 
 Result<std::vector<Item>> find_evidence(const std::vector<Kind>& kinds, const std::string& words,
                                         const access::Actor& actor, EvidenceStore& store) {
-    if (!actor.may(access::read_evidence)) return access::not_permitted(access::read_evidence);
+    if (!actor.may(access::read_evidence, {})) return access::not_permitted(access::read_evidence);
     return store.offered(kinds, words, most_found);
 }
 

@@ -58,6 +58,11 @@ struct Trace {
     Chain chain;
     std::set<ItemRef> stale;
 };
+/// Whether somebody may see what a fact of this kind says, and not only that it is there. Whoever reads evidence of the
+/// whole office sees all; with a narrower scope, published claims and figures over several people are open, while
+/// answers, scores, quotes and sources open on their own pages by their own rules.
+bool opens_content(Kind kind, const access::Actor& actor);
+
 Result<Trace> trace(const Uuid& id, const access::Actor& actor, EvidenceStore& store);
 
 /// What can be linked as evidence. Problem: access.not_permitted.
