@@ -6,6 +6,8 @@ export interface Call {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** A body that is not JSON: a piece of a file. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly signal?: AbortSignal;
 }
 
@@ -24,6 +26,7 @@ export async function send(call: Call): Promise<Result<Answer>> {
   // The server takes writes only with this header, which other sites cannot set.
   if (call.method !== 'GET') headers['X-Pamong'] = '1';
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (call.bytes !== undefined) headers['Content-Type'] = 'application/octet-stream';
   try {
     const response = await fetch(call.path, {
       method: call.method,
@@ -32,11 +35,22 @@ export async function send(call: Call): Promise<Result<Answer>> {
       cache: 'no-store',
       signal: call.signal ?? AbortSignal.timeout(patience),
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.bytes === undefined ? {} : { body: call.bytes }),
     });
     const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
     return done({ status: response.status, text: await response.text(), retry_after: Number.isFinite(after) ? after : null });
   } catch {
     return refused(problem('app.no_connection'));
+  }
+}
+
+/** The text of an answer read by `shape`; null when it is something else. */
+export function readAnswer<T>(answer: Answer, shape: Shape<T>): T | null {
+  try {
+    return shape.read(json(answer.text), '');
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    return null;
   }
 }
 

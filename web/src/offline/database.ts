@@ -23,6 +23,26 @@ export interface OutboxEntry {
   readonly not_before: number;
   readonly problem: Problem | null;
   readonly delivered_at: number | null;
+  /** Set when the work is to send a file of the store `files` in pieces; path and body are then not used. */
+  readonly file_id?: string;
+}
+
+/** A photo or document attached to something. Its bytes leave once the server has them; the small picture stays. */
+export interface KeptFile {
+  readonly id: string;
+  readonly account_id: string;
+  readonly about_kind: 'submission';
+  readonly about_id: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly bytes: ArrayBuffer | null;
+  readonly size: number;
+  readonly hash: string;
+  readonly small_picture: ArrayBuffer | null;
+  readonly taken_at: string | null;
+  readonly added_at: number;
+  /** How much of it the server is known to have. */
+  readonly sent: number;
 }
 
 /** A form being filled. Saved after every answer. */
@@ -60,19 +80,23 @@ interface Tables extends DBSchema {
   forms: { key: string; value: CachedForm };
   answers: { key: string; value: CachedAnswer };
   settings: { key: string; value: unknown };
+  files: { key: string; value: KeptFile; indexes: { about_id: string } };
 }
 
 export type Database = IDBPDatabase<Tables>;
 
 /** The device's own store. One database for app and service worker; a version step only ever adds. */
 export function openDatabase(name = 'pamong'): Promise<Database> {
-  return openDB<Tables>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('created_at', 'created_at');
-      db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('about', 'about');
-      db.createObjectStore('forms', { keyPath: 'key' });
-      db.createObjectStore('answers', { keyPath: 'key' });
-      db.createObjectStore('settings');
+  return openDB<Tables>(name, 2, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('created_at', 'created_at');
+        db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('about', 'about');
+        db.createObjectStore('forms', { keyPath: 'key' });
+        db.createObjectStore('answers', { keyPath: 'key' });
+        db.createObjectStore('settings');
+      }
+      if (from < 2) db.createObjectStore('files', { keyPath: 'id' }).createIndex('about_id', 'about_id');
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
   });

@@ -3,13 +3,14 @@ import { problemOf } from '../api/client';
 import { type Result, problem } from '../base/problem';
 import type { Call } from '../api/client';
 import type { Database, OutboxEntry } from './database';
+import { sendFile } from './upload';
 
 /**
  * Work waits here until the server has it. Nothing leaves the outbox unseen: an entry is delivered (a receipt stays),
  * or refused (kept with the reason until a person decides), or it waits.
  */
 export type NewEntry = Pick<OutboxEntry, 'id' | 'account_id' | 'method' | 'path' | 'body' | 'title_key' | 'values'> &
-  Partial<Pick<OutboxEntry, 'about' | 'lane' | 'not_before'>>;
+  Partial<Pick<OutboxEntry, 'about' | 'lane' | 'not_before' | 'file_id'>>;
 
 export type Send = (call: Call) => Promise<Result<Answer>>;
 
@@ -75,9 +76,12 @@ export async function tryAgain(db: Database, id: string): Promise<void> {
 
 /** Only for refused work a person has looked at (and may have exported). */
 export async function discard(db: Database, id: string): Promise<void> {
-  const change = db.transaction('outbox', 'readwrite');
-  const entry = await change.store.get(id);
-  if (entry?.state === 'refused') await change.store.delete(id);
+  const change = db.transaction(['outbox', 'files'], 'readwrite');
+  const entry = await change.objectStore('outbox').get(id);
+  if (entry?.state === 'refused') {
+    await change.objectStore('outbox').delete(id);
+    if (entry.file_id !== undefined) await change.objectStore('files').delete(entry.file_id);
+  }
   await change.done;
 }
 
@@ -169,11 +173,14 @@ export async function sendOutbox(
       continue;
     }
     changed();
-    const answer = await send({
-      method: entry.method,
-      path: entry.path,
-      ...(entry.body === null || entry.body === undefined ? {} : { body: entry.body }),
-    });
+    const answer =
+      entry.file_id === undefined
+        ? await send({
+            method: entry.method,
+            path: entry.path,
+            ...(entry.body === null || entry.body === undefined ? {} : { body: entry.body }),
+          })
+        : await sendFile(db, entry.file_id, send, changed);
     const next = afterAnswer(entry, answer, now());
     await db.put('outbox', next);
     changed();
@@ -199,5 +206,8 @@ export async function sendOutbox(
 /** Receipts older than two weeks go; waiting and refused work never does. */
 export async function forgetOldReceipts(db: Database, now = Date.now()): Promise<void> {
   for (const entry of await db.getAll('outbox'))
-    if (entry.state === 'delivered' && (entry.delivered_at ?? now) < now - receipts_stay) await db.delete('outbox', entry.id);
+    if (entry.state === 'delivered' && (entry.delivered_at ?? now) < now - receipts_stay) {
+      await db.delete('outbox', entry.id);
+      if (entry.file_id !== undefined) await db.delete('files', entry.file_id);
+    }
 }
