@@ -164,6 +164,16 @@ Result<AttachmentList> list_attachments(Request& request, const FileDesk& desk) 
     return list;
 }
 
+/// What a page would like the file to be called, such as "formulir-penilaian"; plain letters only, so nothing can be
+/// smuggled into the header.
+std::string saved_name(const Request& request, const AttachmentRow& row) {
+    std::string name;
+    for (const char c : request.query("name"))
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') name += c;
+    if (name.empty() || name.size() > 60) name = row.hash.substr(0, 12);
+    return name + "." + std::string(file_ending_of(row.media_type));
+}
+
 /// Never shown in place: a browser saves it or puts it into an <img>, and nothing in it runs.
 Result<http::HttpResponse> send_file(Request& request, const FileDesk& desk) {
     const std::string hash(request.path_text("hash"));
@@ -181,8 +191,8 @@ Result<http::HttpResponse> send_file(Request& request, const FileDesk& desk) {
             return response;
         }
         response.headers.emplace_back("Content-Type", row.media_type);
-        response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + hash.substr(0, 12) + "." +
-                                                                 std::string(file_ending_of(row.media_type)) + "\"");
+        response.headers.emplace_back("Content-Disposition",
+                                      "attachment; filename=\"" + saved_name(request, row) + "\"");
         response.headers.emplace_back("X-Content-Type-Options", "nosniff");
         response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; sandbox");
         response.file = desk.store.path_of(request.caller().owner, hash).string();
@@ -240,7 +250,9 @@ void add_file_routes(http::Router& router, FileDesk& desk) {
                                 .query = {"about_kind: such as submission", "about_id: its id"}},
                                [&desk](Request& request) { return list_attachments(request, desk); });
     router.raw("GET", "/api/v1/files/{hash}",
-               {.door = Door::signed_in, .summary = "An attached file that the caller may read; takes Range"},
+               {.door = Door::signed_in,
+                .summary = "An attached file that the caller may read; takes Range",
+                .query = {"name: what it is called when it is saved, without ending"}},
                [&desk](Request& request) { return send_file(request, desk); });
 }
 

@@ -51,6 +51,7 @@ class Uploads : public testing::TestWithParam<std::string> {
         if (const auto query = path.find('?'); query != std::string::npos) {
             request.query.emplace_back("about_kind", "visit");
             request.query.emplace_back("about_id", path.substr(query + 1));
+            request.query.emplace_back("name", path.substr(query + 1));
         }
         const auto authenticate = [&](const http::HttpRequest&, store::Store&, Timestamp) -> Result<http::Caller> {
             return http::Caller{.account = account, .owner = owner_};
@@ -106,6 +107,8 @@ TEST_P(Uploads, ArriveInPiecesInAnyOrderAndAreReadByWhoeverMay) {
     EXPECT_EQ(read.header("Content-Type"), "image/jpeg");
     EXPECT_TRUE(read.header("Content-Disposition")->starts_with("attachment; filename=\""));
     EXPECT_EQ(read.header("X-Content-Type-Options"), "nosniff");
+    EXPECT_EQ(ask("GET", path + "?foto-\"papan\r\n", "", budi).header("Content-Disposition"),
+              "attachment; filename=\"foto-papan.jpg\"");
     EXPECT_EQ(read.file, files_.path_of(owner_, content_hash(photo())).string());
     EXPECT_EQ(ask("GET", path, "", budi, {{"If-None-Match", '"' + content_hash(photo()) + '"'}}).status, 304);
     EXPECT_EQ(ask("GET", path, "", stranger).status, 404);

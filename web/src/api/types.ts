@@ -594,6 +594,10 @@ export interface FollowUpLine {
 
 export type FollowUpStatus = | 'open' | 'in_progress' | 'done' | 'dropped';
 
+export interface FormsInput {
+  readonly year: number | null;
+}
+
 export type Frame = | 'miles_huberman' | 'braun_clarke';
 
 export interface GapJson {
@@ -694,6 +698,31 @@ export interface ItemRef {
 }
 
 export type ItemState = | 'open' | 'running' | 'done';
+
+export interface JobLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: JobState;
+  readonly progress_done: number;
+  readonly progress_total: number;
+  readonly cancel_asked: boolean;
+  readonly file: string | null;
+  readonly value: unknown | null;
+  readonly problem: JobProblem | null;
+  readonly created_at: string;
+  readonly finished_at: string | null;
+}
+
+export interface JobList {
+  readonly items: readonly JobLine[];
+}
+
+export interface JobProblem {
+  readonly code: string;
+  readonly title: string;
+}
+
+export type JobState = | 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export type Judgement = | 'fulfilled' | 'mostly' | 'partly' | 'not_fulfilled';
 
