@@ -15,8 +15,7 @@ files::AttachmentRule submission_attachments() {
                 [](http::Request& request, const Uuid& about) {
                     SqlSubmissionStore store(request.transaction());
                     const auto one = store.find(SubmissionId{about});
-                    return one &&
-                           may_read(*one, request.actor<access::Actor>(), store.place_of(one->subject_person_id));
+                    return one && is_of_the_pair(*one, request.actor<access::Actor>());
                 }};
 }
 
