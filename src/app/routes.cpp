@@ -5,6 +5,7 @@
 #include "features/access/adapters/routes.h"
 #include "features/access/adapters/sql_access_store.h"
 #include "features/analysis/adapters/routes.h"
+#include "features/competence/adapters/routes.h"
 #include "features/evaluation/adapters/routes.h"
 #include "features/evidence/adapters/routes.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
@@ -49,6 +50,8 @@ void add_all_routes(http::Router& router, access::Secrets& secrets, files::FileD
     workshops::add_workshops_routes(router, evidence_of);
     plans::add_plans_routes(router, evidence_of);
     people::add_people_routes(router);
+    competence::add_competence_routes(
+        router, evidence_of, [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
     qualitative::add_qualitative_routes(router, evidence_of);
     programmes::add_programmes_routes(router);
     timetables::add_scheduling_routes(router);

@@ -8,10 +8,11 @@
 namespace pamong::app {
 namespace {
 
-constexpr std::array<DemoStep, 15> steps{
+constexpr std::array<DemoStep, 16> steps{
     {{"Kantor", demo_offices},
      {"Sekolah dan guru", demo_roster},
      {"Akun contoh", demo_logins},
+     {"Nilai uji kompetensi 2015 dan kebutuhannya", demo_competence},
      {"Mentoring sejawat satu SMP: pasangan, sesi, pemantauan", demo_peer_mentoring},
      {"Program Kemitraan 2018 dan 2019 dalam ukuran nyata", demo_partnership},
      {"Evaluasi Program Kemitraan di 19 kabupaten, dua tahap", demo_partnership_evaluation},

@@ -96,6 +96,7 @@ T must(Result<T> result) {
 std::string demo_offices(DemoWorld& world);
 std::string demo_roster(DemoWorld& world);
 std::string demo_logins(DemoWorld& world);
+std::string demo_competence(DemoWorld& world);
 std::string demo_workshop(DemoWorld& world);
 std::string demo_class_results(DemoWorld& world);
 std::string demo_observations(DemoWorld& world);

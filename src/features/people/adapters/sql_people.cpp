@@ -14,6 +14,13 @@ struct SchoolRow {
     Uuid region_id;
 };
 BOOST_DESCRIBE_STRUCT(SchoolRow, (), (id, npsn, name, status, level, region_id))
+struct RegionRow {
+    Uuid id;
+    std::string code;
+    std::string name;
+    RegionLevel level = RegionLevel::district;
+};
+BOOST_DESCRIBE_STRUCT(RegionRow, (), (id, code, name, level))
 struct RegionIdRow {
     Uuid ancestor_id;
 };
@@ -91,6 +98,11 @@ constexpr std::string_view select_regions_above = R"sql(
     from people_region_tree
     where descendant_id = $1
     order by depth
+)sql";
+constexpr std::string_view select_regions = R"sql(
+    select id, code, name, level
+    from people_region
+    order by code
 )sql";
 constexpr std::string_view select_person = R"sql(
     select p.id, p.name, p.nuptk, p.nip, p.employment, p.rank, p.subject, p.level, p.born_on, p.sex, p.certified_path,
@@ -173,6 +185,14 @@ std::vector<School> SqlPeopleDirectory::schools() {
 std::vector<Uuid> SqlPeopleDirectory::regions_above(const Uuid& region) {
     std::vector<Uuid> regions;
     tx_.each<RegionIdRow>(select_regions_above, [&](RegionIdRow&& row) { regions.push_back(row.ancestor_id); }, region);
+    return regions;
+}
+
+std::map<Uuid, Region> SqlPeopleDirectory::regions() {
+    std::map<Uuid, Region> regions;
+    tx_.each<RegionRow>(select_regions, [&](RegionRow&& row) {
+        regions.emplace(row.id, Region{row.id, std::move(row.code), std::move(row.name), row.level});
+    });
     return regions;
 }
 

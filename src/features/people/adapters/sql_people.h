@@ -11,6 +11,7 @@ class SqlPeopleDirectory final : public PeopleDirectory {
     std::optional<School> school(const SchoolId& id) override;
     std::vector<School> schools() override;
     std::vector<Uuid> regions_above(const Uuid& region) override;
+    std::map<Uuid, Region> regions() override;
     std::optional<PersonNow> person(const PersonId& id) override;
     std::vector<PersonNow> people(const access::Reach& reach) override;
 

@@ -30,6 +30,15 @@ struct School {
     Uuid region_id;
 };
 
+enum class RegionLevel { province, district, subdistrict };
+BOOST_DESCRIBE_ENUM(RegionLevel, province, district, subdistrict)
+struct Region {
+    Uuid id;
+    std::string code;  ///< of the home ministry: "18.10"
+    std::string name;
+    RegionLevel level = RegionLevel::district;
+};
+
 struct Person {
     PersonId id;
     Private<std::string> name;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "features/access/domain/actor.h"
 #include "features/people/domain/person.h"
 
@@ -21,6 +23,7 @@ class PeopleDirectory {
     virtual std::vector<School> schools() = 0;
     /// The region itself, its district and its province: what a grant on a region is compared with.
     virtual std::vector<Uuid> regions_above(const Uuid& region) = 0;
+    virtual std::map<Uuid, Region> regions() = 0;
     virtual std::optional<PersonNow> person(const PersonId& id) = 0;
     /// People within reach (all, regions, schools, persons), by name.
     virtual std::vector<PersonNow> people(const access::Reach& reach) = 0;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { ClassResult } from '../../api/outcomes';
 import { problem } from '../../base/problem';
-import { cellProblems, exampleTable, masteryPercent, ordered, periodsOf, subjectsOf } from './class_results';
+import { cellProblems } from '../../base/cell_problems';
+import { exampleTable, masteryPercent, ordered, periodsOf, subjectsOf } from './class_results';
 
 const result = (class_name: string, period: string, measured_on: string, more: Partial<ClassResult> = {}): ClassResult => ({
   id: `${class_name} ${period}`, teacher_id: 't', school_id: 's', class_name, subject: 'IPA', instrument: 'Sumatif', period, measured_on,

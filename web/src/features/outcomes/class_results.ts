@@ -1,18 +1,4 @@
 import type { ClassResult } from '../../api/outcomes';
-import type { Problem } from '../../base/problem';
-
-export interface CellProblem {
-  /** As a spreadsheet names it: "C14"; empty when it is about the whole table. */
-  readonly cell: string;
-  readonly problem: Problem;
-}
-
-/** What is wrong cell by cell; problems about the table as a whole come first. */
-export function cellProblems(why: Problem): readonly CellProblem[] {
-  return why.parts
-    .map((part) => ({ cell: (part.at ?? '').split('!').at(-1) ?? '', problem: { ...part, parts: [] } }))
-    .toSorted((a, b) => Number(a.cell !== '') - Number(b.cell !== ''));
-}
 
 /** Newest first, then by class, so that one class's periods stand together within a subject. */
 export function ordered(results: readonly ClassResult[]): readonly ClassResult[] {
