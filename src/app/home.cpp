@@ -8,7 +8,10 @@
 #include "features/access/domain/actor.h"
 #include "features/access/usecases/home_card.h"
 #include "features/evaluation/adapters/home_cards.h"
+#include "features/instruments/adapters/home_cards.h"
 #include "features/mentoring/adapters/home_cards.h"
+#include "features/performance/adapters/home_cards.h"
+#include "features/plans/adapters/home_cards.h"
 #include "features/workshops/adapters/home_cards.h"
 
 namespace pamong::app {
@@ -43,6 +46,9 @@ constexpr std::initializer_list<CardsOf> card_sources = {
     [](store::Tx& tx, const access::Actor& actor, Day today) {
         return mentoring::home_cards(tx, actor, today, mentoring_parts());
     },
+    instruments::instruments_home_cards,
+    plans::plans_home_cards,
+    performance::performance_home_cards,
     workshops::workshops_home_cards,
     evaluation::evaluation_home_cards,
 };

@@ -66,9 +66,12 @@ std::vector<Session> sessions_of_this_term(DemoWorld& world, const std::vector<P
     const Day due = school_day(world.today);
     std::vector<Session> all;
     bool visit_today = true;
+    bool silent_yet = false;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
         const Pair& pair = pairs[k];
-        const bool silent = k == 3 && pair.mentee.value != guru && pair.mentor.value != mentor;
+        // One pair has not met at all, so that somebody has to ask how they are.
+        const bool silent = !silent_yet && pair.mentee.value != guru && pair.mentor.value != mentor;
+        silent_yet = silent_yet || silent;
         int days_ago = 18;
         for (const SessionKind kind : {SessionKind::pre, SessionKind::observation, SessionKind::post}) {
             Day day = world.today.plus(-days_ago);
@@ -153,8 +156,10 @@ void appraise_this_year(DemoWorld& world) {
             for (const auto step :
                  {PracticeStep::preparation_talk, PracticeStep::observation, PracticeStep::follow_up_talk,
                   PracticeStep::follow_up_effort, PracticeStep::reflection}) {
+                Day day = world.today.plus(-days_ago);
+                if (day.weekday() > 5) day = day.plus(-2);
                 must(record_step(id, step,
-                                 {world.today.plus(-days_ago),
+                                 {day,
                                   "Ruang guru",
                                   {teacher.name},
                                   Private<std::string>("Catatan contoh."),

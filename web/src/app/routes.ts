@@ -3,7 +3,11 @@ import type { OpenRoute, Route } from '../base/route';
 
 const found = import.meta.glob<{ readonly routes: readonly Route[]; readonly openRoutes?: readonly OpenRoute[] }>('../features/*/routes.ts', { eager: true });
 
-export const routes: readonly Route[] = Object.values(found).flatMap((feature) => feature.routes);
+/** A named place goes before one with a blank: /performance/print is no appraisal. */
+const blanks = (route: Route) => route.path.split('/:').length;
+export const routes: readonly Route[] = Object.values(found)
+  .flatMap((feature) => feature.routes)
+  .sort((a, b) => blanks(a) - blanks(b));
 export const openRoutes: readonly OpenRoute[] = Object.values(found).flatMap((feature) => feature.openRoutes ?? []);
 
 export function mayOpen(route: Route, me: Me): boolean {

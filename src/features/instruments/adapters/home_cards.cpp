@@ -32,7 +32,7 @@ std::vector<access::HomeCard> instruments_home_cards(store::Tx& tx, const access
                          .title_key = is_conflict ? "instruments.home_conflict" : "instruments.home_quarantined",
                          .values = {{"count", std::to_string(row.waiting)}},
                          .text_key = {},
-                         .href = row.waiting == 1 ? "/submissions/" + row.one_id : "/submissions",
+                         .href = row.waiting == 1 ? "/forms/sent/" + row.one_id : "/forms/sent",
                          .count = row.waiting,
                          .due = {},
                          .actions = {}});

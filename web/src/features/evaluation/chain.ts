@@ -60,5 +60,5 @@ export function saysOf(node: EvidenceNode): Says | null {
 
 /** Where the record itself is: a filled form has a page of its own. */
 export function pageOf(node: EvidenceNode): string | null {
-  return node.kind === 'answer' && isRecord(node.content) && typeof node.content.instrument === 'string' ? `/submissions/${node.id}` : null;
+  return node.kind === 'answer' && isRecord(node.content) && typeof node.content.instrument === 'string' ? `/forms/sent/${node.id}` : null;
 }
