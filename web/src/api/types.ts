@@ -606,11 +606,33 @@ export interface GapJson {
   readonly mentor: string;
 }
 
+export interface GapLine {
+  readonly key: string;
+  readonly name: string;
+  readonly people: number;
+  readonly mean: string | null;
+  readonly gap: string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly below: number | null;
+  readonly hidden: boolean;
+}
+
+export interface GapPage {
+  readonly test: TestLine;
+  readonly by: GroupBy;
+  readonly groups: readonly GapLine[];
+  readonly whole: GapLine | null;
+  readonly smallest_group: number;
+}
+
 export interface GoalBody {
   readonly indicator: string;
   readonly target: string;
   readonly unit: string;
 }
+
+export type GroupBy = | 'subject' | 'school' | 'district' | 'province';
 
 export interface HoldSessionBody {
   readonly command_id: string;
@@ -739,6 +761,13 @@ export interface LanguageBody {
   readonly language: string;
 }
 
+export interface LevelLine {
+  readonly level: number;
+  readonly name_id: string;
+  readonly name_en: string;
+  readonly minimum_for: string;
+}
+
 export interface LinkBody {
   readonly aspect_id: string;
   readonly item_id: string;
@@ -856,6 +885,15 @@ export interface MoveSessionBody {
   readonly command_id: string;
   readonly base_revision: number;
   readonly planned_at: string;
+}
+
+export interface NationalPage {
+  readonly test: TestLine;
+  readonly overall: string | null;
+  readonly pedagogic: string | null;
+  readonly professional: string | null;
+  readonly source: SourceNote;
+  readonly provinces: readonly ProvinceTileLine[];
 }
 
 export type NeedSource = | 'test_gap' | 'observation' | 'appraisal' | 'position_map' | 'agreed_action' | 'own_wish';
@@ -1233,6 +1271,16 @@ export interface ProposeMatchBody {
   readonly forbidden: readonly PairWishJson[] | null;
 }
 
+export interface ProvinceTileLine {
+  readonly code: string;
+  readonly short_name: string;
+  readonly name: string;
+  readonly column: number;
+  readonly row: number;
+  readonly overall: string | null;
+  readonly pedagogic: string | null;
+}
+
 export interface PublicAnswerBody {
   readonly response_id: string;
   readonly xml: string;
@@ -1427,6 +1475,40 @@ export interface SchoolList {
 
 export type ScopeKind = | 'all' | 'region' | 'school' | 'programme' | 'person';
 
+export interface ScoreImportBody {
+  readonly file_name: string;
+  readonly base64: string;
+  readonly test: string;
+  readonly year: number;
+  readonly dry_run: boolean;
+}
+
+export interface ScoreImportReply {
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly notes: readonly string[];
+}
+
+export interface ScoreLine {
+  readonly test: string;
+  readonly year: number;
+  readonly subject: string;
+  readonly pedagogic: string | null;
+  readonly professional: string | null;
+  readonly total: string;
+  readonly minimum: string | null;
+  readonly gap: string | null;
+  readonly purpose_id: string;
+  readonly purpose_en: string;
+  readonly source: SourceNote | null;
+}
+
+export interface ScoreList {
+  readonly items: readonly ScoreLine[];
+}
+
 export interface Sentence {
   readonly text: string;
   readonly numbers: readonly NumberRef[];
@@ -1519,12 +1601,32 @@ export interface SourceLine {
   readonly codings: number;
 }
 
+export interface SourceNote {
+  readonly source: string;
+  readonly year: number | null;
+  readonly mark: string;
+}
+
 export interface SourcePage {
   readonly source: Source;
   readonly codings: readonly CodingLine[];
 }
 
 export type Stance = | 'supports' | 'contradicts';
+
+export interface StandardLine {
+  readonly code: string;
+  readonly domain: string;
+  readonly name_id: string;
+  readonly name_en: string;
+  readonly source: SourceNote;
+}
+
+export interface StandardsPage {
+  readonly standard_2007: readonly StandardLine[];
+  readonly model_2023: readonly StandardLine[];
+  readonly levels_2023: readonly LevelLine[];
+}
 
 export interface StartPairBody {
   readonly programme_id: string;
@@ -1650,6 +1752,15 @@ export interface TemplateLine {
 
 export interface TemplateList {
   readonly items: readonly TemplateLine[];
+}
+
+export interface TestLine {
+  readonly code: string;
+  readonly year: number;
+  readonly minimum: string;
+  readonly purpose_id: string;
+  readonly purpose_en: string;
+  readonly source: SourceNote;
 }
 
 export interface ThemeBody {
