@@ -45,6 +45,7 @@ export class FormFilling {
   #draft: Draft | null = null;
   #writing: Promise<void> = Promise.resolve();
   #letGo: () => void = () => {};
+  #closed = false;
 
   async open(task: Task, draft_id: string | null, language: string): Promise<void> {
     const db = await database();
@@ -84,6 +85,7 @@ export class FormFilling {
 
   /** The screen is gone; another tab may go on. */
   close(): void {
+    this.#closed = true;
     this.#letGo();
   }
 
@@ -98,6 +100,8 @@ export class FormFilling {
         .request(`pamong-draft ${id}`, { signal: patience.signal }, () => {
           clearTimeout(timer);
           answer(true);
+          // The screen went while it was still opening: nobody else would ever let this go.
+          if (this.#closed) return Promise.resolve();
           return new Promise<void>((free) => (this.#letGo = free));
         })
         .catch(() => answer(false));
