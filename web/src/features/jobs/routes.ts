@@ -2,5 +2,4 @@ import type { Route } from '../../base/route';
 
 export const routes: readonly Route[] = [
   { path: '/account/jobs', title: 'jobs.title', page: () => import('./JobsPage.svelte') },
-  { path: '/performance/print', title: 'jobs.print_title', page: () => import('../performance/PrintPage.svelte'), needs: ['performance.read'] },
 ];
