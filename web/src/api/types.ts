@@ -112,6 +112,7 @@ export interface AnswerLinkLine {
   readonly opened_at: string;
   readonly closes_at: string;
   readonly path: string | null;
+  readonly qr: string | null;
 }
 
 export interface AnswerLinkList {
@@ -969,6 +970,7 @@ export interface OpenLinkBody {
   readonly class_name: string;
   readonly most: number;
   readonly days: number;
+  readonly origin: string;
 }
 
 export interface OwnSessionLine {

@@ -1,17 +1,36 @@
+#include <algorithm>
+
 #include "features/instruments/adapters/routes.h"
 #include "features/instruments/adapters/sql_instrument_store.h"
 #include "features/instruments/adapters/sql_link_store.h"
 #include "features/instruments/adapters/wire.h"
 #include "features/instruments/adapters/xform_reader.h"
 #include "platform/crypto/crypto.h"
+#include "platform/print/qr.h"
 
 namespace pamong::instruments {
 namespace {
 
 AnswerLinkLine link_line(const Link& link, std::string instrument) {
-    return {link.id,   std::move(instrument), link.subject_person_id, link.class_name,
-            link.most, link.responses,        link.opened_at,         link.closes_at,
+    return {link.id,
+            std::move(instrument),
+            link.subject_person_id,
+            link.class_name,
+            link.most,
+            link.responses,
+            link.opened_at,
+            link.closes_at,
+            {},
             {}};
+}
+
+/// What a browser calls its origin, and nothing longer: it ends in a picture that people will scan.
+bool is_web_origin(std::string_view origin) {
+    if (origin.size() > 120 || !(origin.starts_with("http://") || origin.starts_with("https://"))) return false;
+    return std::ranges::all_of(origin.substr(origin.find("//") + 2), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '-' ||
+               letter == ':';
+    });
 }
 
 std::string code_of_instrument(store::Tx& tx, const Link& link) {
@@ -34,7 +53,11 @@ Result<AnswerLinkLine> open(http::Request& request, const OpenLinkBody& body) {
                                 blake2b_hex(token), request.actor<access::Actor>(), store);
     if (!link) return refused(link.error());
     AnswerLinkLine line = link_line(*link, form->code);
-    if (is_new) line.path = "/jawab/" + token;
+    if (is_new) {
+        line.path = "/jawab/" + token;
+        if (auto picture = qr_svg(body.origin + *line.path, *line.path); picture && is_web_origin(body.origin))
+            line.qr = std::move(*picture);
+    }
     return line;
 }
 

@@ -92,8 +92,9 @@ struct OpenLinkBody {
     std::string class_name;
     std::int64_t most = 1;
     std::int64_t days = 14;
+    std::string origin;  ///< "https://pamong.example.id", as the browser has it: the QR code leads there
 };
-BOOST_DESCRIBE_STRUCT(OpenLinkBody, (), (instrument_id, version, subject_person_id, class_name, most, days))
+BOOST_DESCRIBE_STRUCT(OpenLinkBody, (), (instrument_id, version, subject_person_id, class_name, most, days, origin))
 struct AnswerLinkLine {
     LinkId id;
     std::string instrument;
@@ -104,9 +105,10 @@ struct AnswerLinkLine {
     Timestamp opened_at;
     Timestamp closes_at;
     std::optional<std::string> path;  ///< of the page to answer on; shown once, when the link is made
+    std::optional<std::string> qr;    ///< SVG that leads there
 };
 BOOST_DESCRIBE_STRUCT(AnswerLinkLine, (),
-                      (id, instrument, subject_person_id, class_name, most, received, opened_at, closes_at, path))
+                      (id, instrument, subject_person_id, class_name, most, received, opened_at, closes_at, path, qr))
 struct AnswerLinkList {
     std::vector<AnswerLinkLine> items;
 };

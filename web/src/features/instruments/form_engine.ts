@@ -39,6 +39,14 @@ export type FormItem =
 
 export type InputType = 'string' | 'int' | 'decimal' | 'date' | 'time' | 'dateTime';
 
+/** What the questions need of whoever fills in the form: a draft on the device, or a pupil's turn. */
+export interface Fills {
+  readonly askedToFinish: boolean;
+  answer(id: string, value: Answer): void;
+  addRound(repeat_id: string): void;
+  removeRound(repeat_id: string, index: number): void;
+}
+
 /** One turn of a repeat, such as one note. */
 export interface Round {
   readonly id: string;
