@@ -1103,6 +1103,7 @@ export interface PersonProfile {
   readonly role: PostRole | null;
   readonly school_id: string | null;
   readonly school_name: string;
+  readonly posts: readonly PostLine[];
 }
 
 export interface PersonShown {
@@ -1214,6 +1215,13 @@ export interface Position {
 
 export interface PositionsBody {
   readonly positions: readonly Position[];
+}
+
+export interface PostLine {
+  readonly school_name: string;
+  readonly role: PostRole;
+  readonly started_on: string;
+  readonly ended_on: string | null;
 }
 
 export type PostRole = | 'teacher' | 'principal' | 'vice_principal' | 'counsellor' | 'supervisor';

@@ -169,6 +169,17 @@ TEST_P(LinksTest, ASubmissionIsReadByThePairAndItsRatingsByWhoeverMay) {
     EXPECT_TRUE(read<SubmissionPage>(call(&stranger, "GET", "/api/v1/submissions")).items.empty());
 }
 
+TEST_P(LinksTest, ANewLinkComesWithAPictureToScanForABrowsersAddressOnly) {
+    const auto made = [&](const char* id, const std::string& origin) {
+        const OpenLinkBody body{voice().id, voice().version, teacher_, "VIII-A", 30, 14, origin};
+        return read<AnswerLinkLine>(
+            call(&guru_, "PUT", "/api/v1/answer-links/" + to_string(uuid_for_name(id)), to_json(body)));
+    };
+    EXPECT_TRUE(made("good", "https://pamong.example.id:8443").qr.value_or("").starts_with("<svg"));
+    EXPECT_FALSE(made("script", "javascript:alert(1)").qr);
+    EXPECT_FALSE(made("path", "https://jahat.example/?x=").qr);
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, LinksTest, testing::ValuesIn(store::test_store_addresses()),
                          [](const auto& tested) { return tested.param; });
 

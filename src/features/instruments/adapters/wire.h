@@ -92,7 +92,7 @@ struct OpenLinkBody {
     std::string class_name;
     std::int64_t most = 1;
     std::int64_t days = 14;
-    std::string origin;  ///< "https://pamong.example.id", as the browser has it: the QR code leads there
+    std::string origin{};  ///< "https://pamong.example.id", as the browser has it: the QR code leads there
 };
 BOOST_DESCRIBE_STRUCT(OpenLinkBody, (), (instrument_id, version, subject_person_id, class_name, most, days, origin))
 struct AnswerLinkLine {

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "features/people/adapters/roster_table.h"
+#include "features/people/adapters/school_table.h"
 #include "features/people/adapters/sql_people.h"
 #include "platform/sheets/read.h"
 #include "platform/store/testing/test_store.h"
@@ -73,6 +76,59 @@ TEST_P(PeopleTest, WrongRowsAreNamedAndNothingIsSaved) {
     const auto unknown = take_over("Nama;NPSN\nAdi;99999999\n", district_);
     EXPECT_EQ(unknown.error().parts.front().code, "people.unknown_school");
     EXPECT_TRUE(names_for(district_).empty());
+}
+
+TEST_P(PeopleTest, SchoolsComeWithDistrictsThatAreNewHere) {
+    const auto import = [&](const std::string& csv) {
+        return test_.store().write(scope_, [&](store::Tx& tx) -> Result<RosterOutcome> {
+            auto rows = read_school_table(read_csv(csv, "Sekolah")->sheets.front());
+            if (!rows) return refused(rows.error());
+            SqlRosterStore store(tx);
+            return take_over_school_rows(std::move(*rows), district_, store);
+        });
+    };
+    const std::string heading = "NPSN;Nama Sekolah;Jenjang;Status;Kode Wilayah;Kabupaten/Kota\n";
+    const auto wrong = import(heading +
+                              "10800010;SMPN 10;SMP;Negeri;99.01;Kabupaten Antah\n10800011;;smp;Negeri;18;x\n"
+                              "10800012;SMPN 12;SMU;Negeri;18.11;\n");
+    ASSERT_FALSE(wrong);
+    std::vector<std::string> seen;
+    for (const Problem& part : wrong.error().parts) seen.push_back(part.at + " " + part.code);
+    EXPECT_EQ(seen, (std::vector<std::string>{"Sekolah!B3 people.name_missing", "Sekolah!E3 people.region_code",
+                                              "Sekolah!C4 people.school_level"}));
+    EXPECT_EQ(import(heading + "10800010;SMPN 10;SMP;Negeri;99.01;Kabupaten Antah\n").error().parts.front().code,
+              "people.unknown_province");
+    EXPECT_EQ(import(heading + "10800010;SMPN 10;SMP;Negeri;18.99;\n").error().parts.front().code,
+              "people.region_name_missing");
+    const std::string good =
+        heading +
+        "10800010;SMPN 10;smp;Swasta;1899;Kabupaten Baru\n10800001;SMPN 1 Berganti Nama;SMP;Negeri;18.10.05;\n";
+    const auto taken = import(good);
+    ASSERT_TRUE(taken) << taken.error().parts.front().code;
+    EXPECT_EQ(taken->added, 1);
+    EXPECT_EQ(taken->updated, 1);
+    EXPECT_EQ(import(good)->updated, 2);
+    test_.store().read(scope_, [&](store::Tx& tx) {
+        SqlPeopleDirectory directory(tx);
+        EXPECT_EQ(directory.regions().at(region_id("18.99")).name, "Kabupaten Baru");
+        EXPECT_EQ(directory.regions_above(region_id("18.99")).size(), 2U);  // itself and Lampung
+        EXPECT_EQ(directory.schools().size(), 3U);
+        return 0;
+    });
+}
+
+TEST_P(PeopleTest, AProfileShowsEarlierPosts) {
+    ASSERT_TRUE(take_over("Nama;NUPTK;NPSN\nSutrisno;1234567890123456;10800001\n", district_));
+    ASSERT_TRUE(take_over("Nama;NUPTK;NPSN\nSutrisno;1234567890123456;10800002\n", district_));
+    test_.store().read(scope_, [&](store::Tx& tx) {
+        SqlPeopleDirectory directory(tx);
+        access::Reach all;
+        all.everything = true;
+        const auto posts = directory.posts_of(directory.people(all).front().person.id);
+        EXPECT_EQ(posts.size(), 2U);
+        EXPECT_EQ(std::ranges::count_if(posts, [](const auto& one) { return one.ended_on.has_value(); }), 1);
+        return 0;
+    });
 }
 
 TEST_P(PeopleTest, EverybodySeesTheirOwnReachOnly) {

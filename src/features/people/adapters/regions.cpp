@@ -34,7 +34,11 @@ void add_region(store::Tx& tx, RegulationTable& table, std::size_t row, const ch
 
 }  // namespace
 
-Uuid region_id(std::string_view code) { return uuid_for_name("region kemendagri " + std::string(code)); }
+void add_district(store::Tx& tx, const Region& district, std::string_view source) {
+    tx.run(insert_region, district.id, district.code, district.name, "district", source, "U");
+    tx.run(insert_region_tree, district.id, district.id, 0);
+    tx.run(insert_region_tree, region_id(district.code.substr(0, 2)), district.id, 1);
+}
 
 void seed_regions(store::Store& store) {
     auto provinces = table_of("regulations/provinces.csv");

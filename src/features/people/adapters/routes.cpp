@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "features/people/adapters/roster_table.h"
+#include "features/people/adapters/school_table.h"
 #include "features/people/adapters/sql_people.h"
 #include "features/people/adapters/wire.h"
 #include "platform/sheets/read.h"
@@ -39,6 +40,37 @@ Result<RosterReply> take_over_file(Request& request, const RosterBody& body) {
     reply.added = outcome->added;
     reply.updated = outcome->updated;
     return reply;
+}
+
+Result<RosterReply> take_over_schools_file(Request& request, const RosterBody& body) {
+    const auto bytes = decoded_base64(body.base64);
+    if (!bytes) return refused(bytes.error());
+    const auto book = read_table(*bytes, body.file_name);
+    if (!book) return refused(book.error());
+    auto rows = read_school_table(book->sheets.front());
+    if (!rows) return refused(rows.error());
+    RosterReply reply{static_cast<std::int64_t>(rows->size()), 0, 0, {}};
+    SqlRosterStore store(request.transaction());
+    const auto outcome = take_over_school_rows(std::move(*rows), request.actor<access::Actor>(), store);
+    if (!outcome) return refused(outcome.error());
+    reply.added = outcome->added;
+    reply.updated = outcome->updated;
+    return reply;
+}
+
+/// A dry run does the same work in a transaction that its own refusal rolls back.
+template <class Work>
+Result<RosterReply> tried(Request& request, const RosterBody& body, Work work) {
+    std::optional<RosterReply> shown;
+    auto done = request.store().write(request.scope(), [&](store::Tx& tx) -> Result<RosterReply> {
+        auto inside = request.within(tx);
+        auto reply = work(inside, body);
+        if (!reply || !body.dry_run) return reply;
+        shown = *reply;
+        return refused("people.dry_run");
+    });
+    if (shown) return *shown;
+    return done;
 }
 
 PersonLine line_of(PersonNow&& now) {
@@ -83,10 +115,13 @@ void add_people_routes(http::Router& router) {
             auto found = profile(*id, request.actor<access::Actor>(), directory);
             if (!found) return refused(found.error());
             Person& person = found->person;
-            return PersonProfile{person.id,         person.name,           person.nuptk,          person.nip,
-                                 person.employment, person.rank,           person.subject,        person.born_on,
-                                 person.sex,        person.certified_path, person.certified_year, person.teaching_since,
-                                 found->role,       found->school_id,      found->school_name};
+            PersonProfile shown{person.id,         person.name,           person.nuptk,          person.nip,
+                                person.employment, person.rank,           person.subject,        person.born_on,
+                                person.sex,        person.certified_path, person.certified_year, person.teaching_since,
+                                found->role,       found->school_id,      found->school_name,    {}};
+            for (PostHeld& post : directory.posts_of(*id))
+                shown.posts.push_back({std::move(post.school_name), post.role, post.started_on, post.ended_on});
+            return shown;
         });
     router.get<SchoolList>("/api/v1/schools",
                            {.permission = access::read_people.code, .summary = "Schools of this owner"},
@@ -100,24 +135,18 @@ void add_people_routes(http::Router& router) {
                                                              std::move(school.level)});
                                return list;
                            });
-    // A dry run does everything but the saving: the same transaction, rolled back by its refusal.
+    router.post<RosterBody, RosterReply>(
+        "/api/v1/schools/import",
+        {.permission = access::import_people.code,
+         .summary = "Take over a list of schools (CSV or XLSX), with districts that are new here",
+         .work = http::Work::free},
+        [](Request& request, const RosterBody& body) { return tried(request, body, take_over_schools_file); });
     router.post<RosterBody, RosterReply>(
         "/api/v1/people/import",
         {.permission = access::import_people.code,
          .summary = "Take over a roster (CSV or XLSX); a dry run only shows what would happen",
          .work = http::Work::free},
-        [](Request& request, const RosterBody& body) -> Result<RosterReply> {
-            std::optional<RosterReply> shown;
-            auto done = request.store().write(request.scope(), [&](store::Tx& tx) -> Result<RosterReply> {
-                auto inside = request.within(tx);
-                auto reply = take_over_file(inside, body);
-                if (!reply || !body.dry_run) return reply;
-                shown = *reply;
-                return refused("people.dry_run");
-            });
-            if (shown) return *shown;
-            return done;
-        });
+        [](Request& request, const RosterBody& body) { return tried(request, body, take_over_file); });
 }
 
 }  // namespace pamong::people

@@ -21,6 +21,13 @@ struct RegionRow {
     RegionLevel level = RegionLevel::district;
 };
 BOOST_DESCRIBE_STRUCT(RegionRow, (), (id, code, name, level))
+struct PostHeldRow {
+    std::string school_name;
+    PostRole role = PostRole::teacher;
+    Day started_on;
+    std::optional<Day> ended_on;
+};
+BOOST_DESCRIBE_STRUCT(PostHeldRow, (), (school_name, role, started_on, ended_on))
 struct RegionIdRow {
     Uuid ancestor_id;
 };
@@ -103,6 +110,14 @@ constexpr std::string_view select_regions = R"sql(
     select id, code, name, level
     from people_region
     order by code
+)sql";
+constexpr std::string_view select_posts_of = R"sql(
+    select s.name as school_name, p.role, p.started_on, p.ended_on
+    from people_post p
+    join people_school s on s.org_id = p.org_id and s.id = p.school_id
+    where p.org_id = $1
+      and p.person_id = $2
+    order by p.started_on desc, p.id desc
 )sql";
 constexpr std::string_view select_person = R"sql(
     select p.id, p.name, p.nuptk, p.nip, p.employment, p.rank, p.subject, p.level, p.born_on, p.sex, p.certified_path,
@@ -196,6 +211,17 @@ std::map<Uuid, Region> SqlPeopleDirectory::regions() {
     return regions;
 }
 
+std::vector<PostHeld> SqlPeopleDirectory::posts_of(const PersonId& id) {
+    std::vector<PostHeld> posts;
+    tx_.each<PostHeldRow>(
+        select_posts_of,
+        [&](PostHeldRow&& row) {
+            posts.push_back({std::move(row.school_name), row.role, row.started_on, row.ended_on});
+        },
+        tx_.owner(), id);
+    return posts;
+}
+
 std::optional<PersonNow> SqlPeopleDirectory::person(const PersonId& id) {
     auto row = tx_.one<PersonRow>(select_person, tx_.owner(), id);
     if (!row) return std::nullopt;
@@ -222,6 +248,19 @@ std::map<std::string, PersonId> SqlRosterStore::persons_by_number() {
     tx_.each<NumberRow>(
         select_numbers, [&](NumberRow&& row) { persons.emplace(std::move(row.number), row.id); }, tx_.owner());
     return persons;
+}
+
+std::map<std::string, Region> SqlRosterStore::regions_by_code() {
+    std::map<std::string, Region> regions;
+    tx_.each<RegionRow>(select_regions, [&](RegionRow&& row) {
+        const std::string code = row.code;
+        regions.emplace(code, Region{row.id, std::move(row.code), std::move(row.name), row.level});
+    });
+    return regions;
+}
+
+void SqlRosterStore::save_regions(const std::vector<Region>& regions) {
+    for (const Region& region : regions) add_district(tx_, region, "Impor daftar sekolah");
 }
 
 void SqlRosterStore::save_schools(const std::vector<School>& schools) {

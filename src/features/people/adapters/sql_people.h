@@ -12,6 +12,7 @@ class SqlPeopleDirectory final : public PeopleDirectory {
     std::vector<School> schools() override;
     std::vector<Uuid> regions_above(const Uuid& region) override;
     std::map<Uuid, Region> regions() override;
+    std::vector<PostHeld> posts_of(const PersonId& id) override;
     std::optional<PersonNow> person(const PersonId& id) override;
     std::vector<PersonNow> people(const access::Reach& reach) override;
 
@@ -24,6 +25,8 @@ class SqlRosterStore final : public RosterStore {
     explicit SqlRosterStore(store::Tx& tx) : tx_(tx) {}
     std::map<std::string, SchoolId> schools_by_npsn() override;
     std::map<std::string, PersonId> persons_by_number() override;
+    std::map<std::string, Region> regions_by_code() override;
+    void save_regions(const std::vector<Region>& regions) override;
     void save_schools(const std::vector<School>& schools) override;
     void save_persons(const std::vector<Person>& persons, Timestamp now) override;
     void open_posts(const std::vector<Post>& posts) override;
@@ -33,8 +36,8 @@ class SqlRosterStore final : public RosterStore {
     store::Tx& tx_;
 };
 
-/// The id of a region by its code of the home ministry: "18" or "18.10".
-Uuid region_id(std::string_view code);
+/// Adds a district below its province, whose code is the first two digits; a known one stays as it is.
+void add_district(store::Tx& tx, const Region& district, std::string_view source);
 /// Provinces and districts of regulations/, put in once; repeating it changes nothing.
 void seed_regions(store::Store& store);
 

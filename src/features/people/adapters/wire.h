@@ -24,6 +24,14 @@ struct PersonList {
 };
 BOOST_DESCRIBE_STRUCT(PersonList, (), (items, total, next))
 
+struct PostLine {
+    std::string school_name;
+    PostRole role = PostRole::teacher;
+    Day started_on;
+    std::optional<Day> ended_on;
+};
+BOOST_DESCRIBE_STRUCT(PostLine, (), (school_name, role, started_on, ended_on))
+
 struct PersonProfile {
     PersonId id;
     Private<std::string> name;
@@ -40,10 +48,11 @@ struct PersonProfile {
     std::optional<PostRole> role;
     std::optional<SchoolId> school_id;
     std::string school_name;
+    std::vector<PostLine> posts;  ///< newest first
 };
 BOOST_DESCRIBE_STRUCT(PersonProfile, (),
                       (id, name, nuptk, nip, employment, rank, subject, born_on, sex, certified_path, certified_year,
-                       teaching_since, role, school_id, school_name))
+                       teaching_since, role, school_id, school_name, posts))
 
 struct SchoolLine {
     SchoolId id;

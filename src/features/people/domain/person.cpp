@@ -32,6 +32,8 @@ bool is_title(std::string_view word) {
 
 }  // namespace
 
+Uuid region_id(std::string_view code) { return uuid_for_name("region kemendagri " + std::string(code)); }
+
 std::string folded_name(std::string_view name) {
     // Degrees follow a comma.
     name = name.substr(0, name.find(','));

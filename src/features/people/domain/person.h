@@ -39,6 +39,9 @@ struct Region {
     RegionLevel level = RegionLevel::district;
 };
 
+/// The id of a region by its code of the home ministry: "18" or "18.10".
+Uuid region_id(std::string_view code);
+
 struct Person {
     PersonId id;
     Private<std::string> name;

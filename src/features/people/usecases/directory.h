@@ -15,6 +15,14 @@ struct PersonNow {
     std::optional<PostRole> role{};
 };
 
+/// A post of a person, past or present.
+struct PostHeld {
+    std::string school_name;
+    PostRole role = PostRole::teacher;
+    Day started_on;
+    std::optional<Day> ended_on{};
+};
+
 /// Reading people and places; later features use it to know who and where.
 class PeopleDirectory {
   public:
@@ -24,6 +32,7 @@ class PeopleDirectory {
     /// The region itself, its district and its province: what a grant on a region is compared with.
     virtual std::vector<Uuid> regions_above(const Uuid& region) = 0;
     virtual std::map<Uuid, Region> regions() = 0;
+    virtual std::vector<PostHeld> posts_of(const PersonId& id) = 0;  ///< newest first
     virtual std::optional<PersonNow> person(const PersonId& id) = 0;
     /// People within reach (all, regions, schools, persons), by name.
     virtual std::vector<PersonNow> people(const access::Reach& reach) = 0;

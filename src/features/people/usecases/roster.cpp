@@ -63,6 +63,39 @@ Result<RosterOutcome> take_over_roster(std::vector<RosterRow> rows, Day today, c
     return outcome;
 }
 
+Result<RosterOutcome> take_over_school_rows(std::vector<SchoolEntry> rows, const access::Actor& actor,
+                                            RosterStore& store) {
+    if (!actor.may(access::import_people)) return access::not_permitted(access::import_people);
+    auto regions = store.regions_by_code();
+    std::vector<Region> added;
+    std::vector<School> schools;
+    std::set<std::string> seen;
+    Problem wrong{"people.roster_wrong", "", {}, {}};
+    for (SchoolEntry& row : rows) {
+        if (!seen.insert(row.school.npsn).second)
+            wrong.parts.push_back({"people.npsn_twice", row.place, {{"npsn", row.school.npsn}}, {}});
+        if (const auto known = regions.find(row.region_code); known != regions.end()) {
+            row.school.region_id = known->second.id;
+        } else if (!regions.contains(row.region_code.substr(0, 2))) {
+            wrong.parts.push_back({"people.unknown_province", row.place, {{"code", row.region_code}}, {}});
+        } else if (row.region_name.empty()) {
+            wrong.parts.push_back({"people.region_name_missing", row.place, {{"code", row.region_code}}, {}});
+        } else {
+            const Region region{region_id(row.region_code), row.region_code, row.region_name, RegionLevel::district};
+            regions.emplace(region.code, region);
+            added.push_back(region);
+            row.school.region_id = region.id;
+        }
+        schools.push_back(std::move(row.school));
+    }
+    if (!wrong.parts.empty()) {
+        wrong.values["count"] = std::to_string(wrong.parts.size());
+        return refused(std::move(wrong));
+    }
+    if (!added.empty()) store.save_regions(added);
+    return take_over_schools(std::move(schools), actor, store);
+}
+
 Result<RosterOutcome> take_over_schools(std::vector<School> schools, const access::Actor& actor, RosterStore& store) {
     if (!actor.may(access::import_people)) return access::not_permitted(access::import_people);
     const auto known = store.schools_by_npsn();
