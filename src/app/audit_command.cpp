@@ -24,22 +24,26 @@ int audit_command(std::span<const std::string_view> arguments, Terminal& termina
     const auto store = open_migrated(settings->text("db"), terminal.err);
     if (!store) return exit_data;
     const access::HeadFile heads(settings->text("data") + "/chain_heads");
+    return print_chains(*store, &heads, terminal.out) ? exit_fine : exit_data;
+}
+
+bool print_chains(store::Store& store, const access::HeadFile* heads, std::ostream& out) {
     bool intact = true;
-    for (const auto& owner : access::owners(*store)) {
-        const auto report = store->read({owner.id, {}, {}}, [&](store::Tx& tx) {
+    for (const auto& owner : access::owners(store)) {
+        const auto report = store.read({owner.id, {}, {}}, [&](store::Tx& tx) {
             access::SqlAuditStore audit(tx);
-            return access::verify_journal(audit, heads.kept(owner.id));
+            return access::verify_journal(audit, heads == nullptr ? std::nullopt : heads->kept(owner.id));
         });
         intact = intact && report.intact();
-        terminal.out << owner.name << ": "
-                     << (report.broken_at ? Words::all().text(Language::id, "app.audit_broken",
-                                                              {{"seq", std::to_string(*report.broken_at)}})
-                         : report.cut_off ? Words::all().text(Language::id, "app.audit_cut_off")
-                                          : Words::all().text(Language::id, "app.audit_whole",
-                                                              {{"entries", std::to_string(report.entries)}}))
-                     << '\n';
+        out << owner.name << ": "
+            << (report.broken_at
+                    ? Words::all().text(Language::id, "app.audit_broken", {{"seq", std::to_string(*report.broken_at)}})
+                : report.cut_off
+                    ? Words::all().text(Language::id, "app.audit_cut_off")
+                    : Words::all().text(Language::id, "app.audit_whole", {{"entries", std::to_string(report.entries)}}))
+            << '\n';
     }
-    return intact ? exit_fine : exit_data;
+    return intact;
 }
 
 }  // namespace pamong::app

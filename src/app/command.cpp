@@ -33,7 +33,7 @@ constexpr Command all_commands[] = {
     {"serve", "serve the application: pamong serve --db sqlite:data/pamong.db --port 8080", serve_command},
     {"worker", "do background work beside the server: pamong worker --db URL --data DIR", worker_command},
     {"demo", "make the example and run the whole loop without hands", demo_command},
-    {"db", "migrate, status, backup and check of a database", db_command},
+    {"db", "migrate, status, check, backup, restore, copy and export of a database", db_command},
     {"score", "what the rules of appraisal and credit make of given numbers", run_score},
     {"match", "pair people at the least cost, with a proof", run_match},
     {"schedule", "find times that both partners can keep", run_schedule},

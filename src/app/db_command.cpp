@@ -1,5 +1,6 @@
 #include "app/db_command.h"
 
+#include "app/db_transfer.h"
 #include "features/instruments/adapters/sql_instrument_store.h"
 #include "features/people/adapters/sql_people.h"
 #include "platform/crypto/crypto.h"
@@ -18,7 +19,17 @@ constexpr std::string_view db_help =
     "pamong db check [--db URL]           is the database whole, do all references lead somewhere, and are all "
     "attached\n"
     "                                     files there and undamaged?\n"
-    "Attached files lie in the folder files of --data.\n\n"
+    "pamong db restore --from FILE [--db URL] [--replace]\n"
+    "                                     a backup into an empty database, all or nothing, and its attached files "
+    "into\n"
+    "                                     --data; the journal is verified afterwards\n"
+    "pamong db copy --from URL --to URL [--replace]\n"
+    "                                     a whole database into an empty one of either kind, in one transaction; both\n"
+    "                                     are compared before it is kept\n"
+    "pamong db export [--out FILE] [--db URL]\n"
+    "                                     all records as JSON lines, the same bytes whichever database holds them;\n"
+    "                                     without passwords and other secrets (docs/export.md)\n"
+    "Attached files lie in the folder files of --data. --replace throws away what the target holds.\n\n"
     "Example: pamong db status --db sqlite:data/pamong.db\n";
 
 struct CheckRow {
@@ -99,7 +110,13 @@ std::unique_ptr<store::Store> open_migrated(const std::string& address, std::ost
 
 int db_command(std::span<const std::string_view> arguments, Terminal& terminal) {
     int exit_code = exit_fine;
-    const auto settings = settings_for(db_help, {}, arguments, terminal, exit_code);
+    const auto settings =
+        settings_for(db_help,
+                     {{"from", SettingKind::text, "", "where restore and copy read", true},
+                      {"to", SettingKind::text, "", "where copy writes", true},
+                      {"out", SettingKind::text, "-", "where export writes, - for here", true},
+                      {"replace", SettingKind::yes_no, "false", "throw away what the target holds", true}},
+                     arguments, terminal, exit_code);
     if (!settings) return exit_code;
     const auto& words = settings->rest();
     const std::string action = words.empty() ? "" : words.front();
@@ -107,6 +124,13 @@ int db_command(std::span<const std::string_view> arguments, Terminal& terminal) 
         return open_migrated(settings->text("db"), terminal.err)
                    ? print_status(**store::open_store(settings->text("db")), terminal.out)
                    : exit_data;
+    if (action == "export" && words.size() == 1)
+        return db_export(settings->text("db"), settings->text("out"), terminal);
+    const std::string from = settings->text("from");
+    if (action == "copy" && words.size() == 1 && !from.empty() && !settings->text("to").empty())
+        return db_copy(from, settings->text("to"), settings->yes("replace"), terminal);
+    if (action == "restore" && words.size() == 1 && !from.empty())
+        return db_restore(from, settings->text("db"), settings->text("data"), settings->yes("replace"), terminal);
     const bool known =
         (action == "status" || action == "check") ? words.size() == 1 : action == "backup" && words.size() == 2;
     if (!known) {

@@ -7,7 +7,7 @@
 
 namespace pamong::app {
 
-/// `pamong db migrate|status|check [--db URL]`.
+/// `pamong db migrate|status|check|backup|restore|copy|export [--db URL]`.
 int db_command(std::span<const std::string_view> arguments, Terminal& terminal);
 
 /// Opens the database of the settings and brings it up to date; prints the problem and returns nothing otherwise.

@@ -28,6 +28,9 @@ class Connection {
     [[nodiscard]] virtual Engine engine() const = 0;
     /// Runs one statement with $1, $2, ... and returns how many rows it changed.
     virtual std::int64_t run(std::string_view sql, std::span<const Value> parameters, RowSink* sink) = 0;
+    /// The same for a query whose result may be larger than memory: row by row on both databases. The sink must not use
+    /// this connection.
+    virtual void stream(std::string_view sql, std::span<const Value> parameters, RowSink& sink) = 0;
     /// Runs several statements without parameters (migrations, transaction control).
     virtual void script(const std::string& sql) = 0;
 };

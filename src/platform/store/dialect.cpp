@@ -77,4 +77,19 @@ std::string migration_in_dialect(std::string_view sql, Engine engine) {
     return in_dialect(kept, engine);
 }
 
+void act_for(Connection& connection, const OrgId& owner) {
+    if (connection.engine() == Engine::sqlite) return;  // no second fence there: the queries name their owner
+    connection.script("set local pamong.org = '" + to_string(owner) + "'");
+}
+
+std::vector<OrgId> owner_ids(Connection& connection) {
+    struct Ids final : RowSink {
+        void columns(const std::vector<std::string_view>&) override {}
+        void row(std::span<const Cell> cells) override { from_cell(cells.front(), all.emplace_back()); }
+        std::vector<OrgId> all{};
+    } ids;
+    connection.run("select id from owner order by id", {}, &ids);
+    return std::move(ids.all);
+}
+
 }  // namespace pamong::store

@@ -18,4 +18,9 @@ namespace pamong::store {
 std::string in_dialect(std::string_view sql, Engine engine);
 std::string migration_in_dialect(std::string_view sql, Engine engine);
 
+/// Inside a transaction: from now on it sees the rows of this owner (PostgreSQL's row-level security), nil: of none.
+void act_for(Connection& connection, const OrgId& owner);
+/// All owners, by id.
+std::vector<OrgId> owner_ids(Connection& connection);
+
 }  // namespace pamong::store

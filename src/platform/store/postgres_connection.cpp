@@ -42,29 +42,10 @@ Oid oid_of(Value::Kind kind) {
     return 0;
 }
 
-class PostgresConnection final : public Connection {
-  public:
-    explicit PostgresConnection(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
-        if (PQstatus(connection_) != CONNECTION_OK) {
-            const std::string what = PQerrorMessage(connection_);
-            PQfinish(connection_);
-            throw StoreError(StoreError::Kind::lost, "PostgreSQL: " + what);
-        }
-        PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
-        script(
-            "set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set timezone = 'UTC'; "
-            "set extra_float_digits = 3;");
-    }
-    PostgresConnection(const PostgresConnection&) = delete;
-    PostgresConnection& operator=(const PostgresConnection&) = delete;
-    ~PostgresConnection() override { PQfinish(connection_); }
-
-    [[nodiscard]] Engine engine() const override { return Engine::postgres; }
-
-    std::int64_t run(std::string_view sql, std::span<const Value> parameters, RowSink* sink) override {
-        std::vector<std::string> numbers(parameters.size());
-        std::vector<const char*> values(parameters.size());
-        std::vector<Oid> types(parameters.size());
+/// Parameters as libpq wants them; the texts live as long as the caller's values.
+struct Bound {
+    explicit Bound(std::span<const Value> parameters)
+        : numbers(parameters.size()), values(parameters.size()), types(parameters.size()) {
         for (std::size_t i = 0; i < parameters.size(); ++i) {
             const Value& value = parameters[i];
             types[i] = oid_of(value.kind);
@@ -88,14 +69,66 @@ class PostgresConnection final : public Connection {
             }
             values[i] = value.kind == Value::Kind::null ? nullptr : numbers[i].c_str();
         }
-        const std::string& name = prepared(sql, types);
-        const PostgresResult result(PQexecPrepared(connection_, name.c_str(), static_cast<int>(values.size()),
-                                                   values.data(), nullptr, nullptr, 0));
+    }
+    std::vector<std::string> numbers;
+    std::vector<const char*> values;
+    std::vector<Oid> types;
+};
+
+class PostgresConnection final : public Connection {
+  public:
+    explicit PostgresConnection(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
+        if (PQstatus(connection_) != CONNECTION_OK) {
+            const std::string what = PQerrorMessage(connection_);
+            PQfinish(connection_);
+            throw StoreError(StoreError::Kind::lost, "PostgreSQL: " + what);
+        }
+        PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+        script(
+            "set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set timezone = 'UTC'; "
+            "set extra_float_digits = 3;");
+    }
+    PostgresConnection(const PostgresConnection&) = delete;
+    PostgresConnection& operator=(const PostgresConnection&) = delete;
+    ~PostgresConnection() override { PQfinish(connection_); }
+
+    [[nodiscard]] Engine engine() const override { return Engine::postgres; }
+
+    std::int64_t run(std::string_view sql, std::span<const Value> parameters, RowSink* sink) override {
+        const Bound bound(parameters);
+        const std::string& name = prepared(sql, bound.types);
+        const PostgresResult result(PQexecPrepared(connection_, name.c_str(), static_cast<int>(bound.values.size()),
+                                                   bound.values.data(), nullptr, nullptr, 0));
         check(result.get(), sql);
-        if (sink != nullptr && PQnfields(result.get()) > 0) deliver(result.get(), *sink);
+        if (sink != nullptr && PQnfields(result.get()) > 0) {
+            deliver_names(result.get(), *sink);
+            deliver_rows(result.get(), *sink);
+        }
         const std::string_view changed = PQcmdTuples(result.get());
         return changed.empty() || PQresultStatus(result.get()) == PGRES_TUPLES_OK ? 0
                                                                                   : std::stoll(std::string(changed));
+    }
+
+    void stream(std::string_view sql, std::span<const Value> parameters, RowSink& sink) override {
+        const Bound bound(parameters);
+        const std::string& name = prepared(sql, bound.types);
+        if (PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(bound.values.size()), bound.values.data(),
+                                nullptr, nullptr, 0) != 1)
+            throw StoreError(StoreError::Kind::lost, std::string("PostgreSQL: ") + PQerrorMessage(connection_));
+        PQsetSingleRowMode(connection_);
+        struct ReadOut {  // the connection takes no other statement before the last result was fetched
+            PGconn* connection;
+            ~ReadOut() {
+                while (PGresult* left = PQgetResult(connection)) PQclear(left);
+            }
+        } read_out{connection_};
+        for (bool first = true;; first = false) {
+            const PostgresResult result(PQgetResult(connection_));
+            if (!result) return;
+            if (PQresultStatus(result.get()) != PGRES_SINGLE_TUPLE) check(result.get(), sql);
+            if (first) deliver_names(result.get(), sink);
+            deliver_rows(result.get(), sink);
+        }
     }
 
     void script(const std::string& sql) override {
@@ -104,11 +137,15 @@ class PostgresConnection final : public Connection {
     }
 
   private:
-    static void deliver(PGresult* result, RowSink& sink) {
+    static void deliver_names(PGresult* result, RowSink& sink) {
         const int columns = PQnfields(result);
         std::vector<std::string_view> names;
         for (int i = 0; i < columns; ++i) names.emplace_back(PQfname(result, i));
         sink.columns(names);
+    }
+
+    static void deliver_rows(PGresult* result, RowSink& sink) {
+        const int columns = PQnfields(result);
         std::vector<Cell> cells(static_cast<std::size_t>(columns));
         for (int row = 0; row < PQntuples(result); ++row) {
             for (int i = 0; i < columns; ++i) {

@@ -46,7 +46,7 @@ class PostgresStore final : public Store {
         auto connection = take();
         bool keep = false;
         try {
-            connection->script(begin + "; set local pamong.org = '" + to_string(scope.owner) + "'");
+            connection->script(begin + "; set local pamong.org = '" + to_string(scope.owner) + "'");  // act_for()
             Tx tx(*connection, scope);
             keep = body(tx);
             connection->script(keep ? "commit" : "rollback");

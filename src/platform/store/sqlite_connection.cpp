@@ -81,6 +81,10 @@ class SqliteConnection final : public Connection {
         return sqlite3_total_changes64(database_) - before;
     }
 
+    void stream(std::string_view sql, std::span<const Value> parameters, RowSink& sink) override {
+        run(sql, parameters, &sink);
+    }
+
     void script(const std::string& sql) override {
         if (const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK)
             throw_sqlite(database_, code);

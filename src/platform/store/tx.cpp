@@ -38,8 +38,8 @@ std::optional<std::int64_t> Tx::number_of(std::string_view sql, std::span<const 
     return sink.value;
 }
 
-void Tx::insert_rows(std::string_view table, const std::string& columns, std::size_t width,
-                     const std::vector<Value>& values) {
+void Tx::insert_values(std::string_view table, const std::string& columns, std::size_t width,
+                       const std::vector<Value>& values) {
     wrote_ = true;
     // Full batches share one statement; the rest goes one by one, so that few texts are prepared.
     constexpr std::size_t batch = 50;

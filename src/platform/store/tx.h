@@ -98,12 +98,16 @@ class Tx {
         std::vector<Value> values;
         for (const Row& row : rows)
             each_member<Row>([&](auto member) { values.push_back(to_value(row.*member.pointer)); });
-        insert_rows(table, columns, boost::mp11::mp_size<MembersOf<Row>>::value, values);
+        insert_values(table, columns, boost::mp11::mp_size<MembersOf<Row>>::value, values);
     }
     template <Described Row>
     void insert(std::string_view table, const Row& row) {
         insert_all(table, std::vector<Row>{row});
     }
+
+    /// The same for values that lie row after row, `width` to a row.
+    void insert_values(std::string_view table, const std::string& columns, std::size_t width,
+                       const std::vector<Value>& values);
 
     /// The audit entry of this change, written in the same transaction (docs/decisions/0004). `action` and `kind` are
     /// codes, never personal text; `before` and `after` are content hashes or empty.
@@ -122,8 +126,6 @@ class Tx {
 
   private:
     std::optional<std::int64_t> number_of(std::string_view sql, std::span<const Value> values);
-    void insert_rows(std::string_view table, const std::string& columns, std::size_t width,
-                     const std::vector<Value>& values);
 
     Connection& connection_;
     Scope scope_;
