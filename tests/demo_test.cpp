@@ -33,7 +33,7 @@ struct Example {
         : test(engine), world{test.store(), clock, random, test.folder(), *day_of(2026, 2, 2)} {
         instruments::publish_shipped(test.store(), clock.now());
         std::ostringstream out;
-        made = app::run_demo(world, out);
+        made = app::run_demo(world, out).has_value();
     }
     template <class F>
     auto as_evaluator(F run) {
@@ -163,7 +163,9 @@ TEST(Demo, GivesTheSameReportOnBothDatabases) {
 TEST(Demo, IsMadeInAnEmptyDatabaseOnly) {
     Example example("sqlite");
     std::ostringstream out;
-    EXPECT_FALSE(app::run_demo(example.world, out));
+    const auto again = app::run_demo(example.world, out);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().code, "app.demo_not_empty");
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, DemoStory, testing::ValuesIn(store::test_store_addresses()),

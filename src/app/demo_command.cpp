@@ -12,7 +12,7 @@ constexpr std::string_view demo_help =
     "Makes the example programmes in an empty database and runs the whole loop without hands, printing each step, its\n"
     "time and where to look. Sizes, dates, instruments and criteria are the published ones; people and answers are "
     "made\n"
-    "from the seed and marked as examples.\n\n"
+    "from the seed and marked as examples. When it was interrupted, start it again: it begins anew by itself.\n\n"
     "Example: pamong demo --db sqlite:data/example.db --out data/example\n";
 
 }  // namespace
@@ -39,8 +39,8 @@ int demo_command(std::span<const std::string_view> arguments, Terminal& terminal
         return exit_use;
     }
     DemoWorld world{*store, clock, random, folder, *today};
-    if (!run_demo(world, terminal.out)) {
-        print_problem(terminal.err, {"app.demo_not_empty"});
+    if (const Done made = run_demo(world, terminal.out); !made) {
+        print_problem(terminal.err, made.error());
         return exit_data;
     }
     access::HeadFile heads((folder / "chain_heads").string());

@@ -17,6 +17,7 @@ constexpr std::array left_out{
     LeftOut{"session", "", secret},
     LeftOut{"sign_in_failure", "", machine},
     LeftOut{"job", "", machine},
+    LeftOut{"example_run", "", machine},
     LeftOut{"evidence_key", "", secret},
     LeftOut{"evidence_item", "hash", "keyed with the owner's secret"},
     LeftOut{"instruments_link_token", "token_hash", secret},

@@ -1,5 +1,8 @@
 #include "app/demo/demo.h"
 
+#include "app/demo/demo_progress.h"
+#include "platform/words.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -46,20 +49,24 @@ std::string example_name(Random& random, bool female) {
            std::string(family_names[random.below(family_names.size())]);
 }
 
-bool run_demo(DemoWorld& world, std::ostream& out) {
-    const bool there = world.store.read(
-        {}, [](store::Tx& tx) { return tx.number("select count(*) as n from account").value_or(0) > 0; });
-    if (there) return false;
+Done run_demo(DemoWorld& world, std::ostream& out) {
+    const auto begun = begin_example(world.store, world.today);
+    if (!begun) return refused(begun.error());
+    if (*begun > 0)
+        out << Words::all().text(Language::id, "app.demo_again", {{"steps", std::to_string(*begun)}}) << std::endl;
     const auto start = std::chrono::steady_clock::now();
+    std::int64_t done = 0;
     for (const DemoStep& step : demo_steps()) {
         const auto begin = std::chrono::steady_clock::now();
         const std::string line = step.run(world);
+        ++done;
+        note_example_step(world.store, done, done == std::ssize(demo_steps()));
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
         out << fmt::format("  {:>6.2f} s  {}\n            {}\n", seconds.count(), step.title, line) << std::flush;
     }
     const std::chrono::duration<double> total = std::chrono::steady_clock::now() - start;
     out << fmt::format("  {:>6.2f} s  semuanya\n", total.count());
-    return true;
+    return {};
 }
 
 }  // namespace pamong::app

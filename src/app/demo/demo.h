@@ -110,7 +110,8 @@ std::string demo_interviews(DemoWorld& world);
 std::string demo_evaluation(DemoWorld& world);
 std::string demo_this_week(DemoWorld& world);
 
-/// Runs all steps, printing each with its time. Returns false when the database already holds the example.
-bool run_demo(DemoWorld& world, std::ostream& out);
+/// Runs all steps, printing each with its time once it is in the database. After an interruption it starts anew.
+/// Problems: those of begin_example().
+Done run_demo(DemoWorld& world, std::ostream& out);
 
 }  // namespace pamong::app
