@@ -8,6 +8,7 @@
 #include "features/evaluation/usecases/plan.h"
 #include "features/evaluation/usecases/publish.h"
 #include "features/evidence/adapters/sql_evidence_store.h"
+#include "features/people/domain/person.h"
 
 // A namespace of its own, since each step works with the names of another feature.
 namespace pamong::app {
@@ -190,6 +191,9 @@ Plan example_plan(const DemoWorld& world) {
     plan.method = "CIPP; wawancara, observasi, dan dokumen; data kelas sebelum dan sesudah.";
     plan.limits = "Satu sekolah, tanpa kelompok pembanding. Orang dan jawaban adalah contoh buatan.";
     plan.place = "Kabupaten Pringsewu";
+    plan.programme_id = uuid_for_name("example: peer mentoring");
+    plan.school_id = world.district.schools.front().id.value;
+    plan.region_ids = {people::region_id("18.10"), people::region_id("18")};
     plan.period_from = *day_of(2025, 7, 21);
     plan.period_to = *day_of(2025, 12, 19);
     plan.informants = {{"Kepala sekolah", 1, "pengambil keputusan", "wawancara"},

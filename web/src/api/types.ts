@@ -747,6 +747,26 @@ export interface JobProblem {
 
 export type JobState = | 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
+export interface JournalCheck {
+  readonly entries: number;
+  readonly intact: boolean;
+  readonly broken_at: number | null;
+}
+
+export interface JournalLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly who: string;
+  readonly action: string;
+  readonly kind: string;
+  readonly subject_id: string;
+}
+
+export interface JournalPage {
+  readonly items: readonly JournalLine[];
+  readonly next: number | null;
+}
+
 export type Judgement = | 'fulfilled' | 'mostly' | 'partly' | 'not_fulfilled';
 
 export interface JudgementBody {

@@ -38,9 +38,10 @@ export function weekDay(day: string): string {
   return format(day, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
-/** "Sen, 10 Mar" */
+/** "Sen, 10 Mar"; with its year when that is not this one. */
 export function shortDay(day: string): string {
-  return format(day, { weekday: 'short', day: 'numeric', month: 'short' });
+  const thisYear = day.slice(0, 4) === today().slice(0, 4);
+  return format(day, thisYear ? { weekday: 'short', day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** "10.42" in Indonesian, "10:42" in English */
@@ -50,6 +51,8 @@ export function clockTime(moment: string): string {
 
 /** "Sen, 10 Mar, 10.42" */
 export function dayAndTime(moment: string): string {
+  const thisYear = today(parsed(moment)).slice(0, 4) === today().slice(0, 4);
+  if (!thisYear) return format(moment, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
   return format(moment, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
 

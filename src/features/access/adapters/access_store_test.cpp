@@ -87,6 +87,61 @@ TEST_P(AccessStoreTest, OnlyAnAdministratorInvites) {
     EXPECT_EQ(store_.read(scope_, [&](store::Tx& tx) { return tx.number("select count(*) as n from account"); }), 0);
 }
 
+TEST_P(AccessStoreTest, ALostPasswordIsMendedByANewCodeFromTheOwnOfficeOnly) {
+    const auto invited = invite_teacher("sari", administrator_);
+    ASSERT_TRUE(invited);
+    const AccountId sari = invited->account;
+    const auto renew = [&](const Actor& actor) {
+        return store_.write(scope_, [&](store::Tx& tx) {
+            SqlAccountStore accounts(tx);
+            return renew_code(sari, actor, now, accounts, secrets_);
+        });
+    };
+    const auto code = renew(administrator_);
+    ASSERT_TRUE(code);
+    EXPECT_TRUE(choose_password(code->code, "kata sandi panjang"));
+    EXPECT_EQ(renew(Actor({}, owner_, {}, {{Role::principal, ScopeKind::all}})).error().code, "access.not_permitted");
+
+    // Another office's administrator must not open this door, nor this one theirs once she works there, too.
+    const OrgId elsewhere = test_.add_owner("Kantor lain");
+    const store::Scope other{elsewhere, AccountId{uuid_for_name("pengelola lain")}, now};
+    const Actor other_administrator{other.account, elsewhere, {}, {{Role::administrator, ScopeKind::all}}};
+    const auto from_elsewhere = store_.write(other, [&](store::Tx& tx) {
+        SqlAccountStore accounts(tx);
+        return renew_code(sari, other_administrator, now, accounts, secrets_);
+    });
+    EXPECT_EQ(from_elsewhere.error().code, "access.not_found");
+    (void)store_.write(other, [&](store::Tx& tx) -> Done {
+        SqlAccountStore accounts(tx);
+        accounts.add_membership(sari);
+        tx.journal("test.joined", "account", sari.value);
+        return {};
+    });
+    EXPECT_EQ(renew(administrator_).error().code, "access.belongs_elsewhere");
+}
+
+TEST_P(AccessStoreTest, EndedAccessTakesAllRolesHereAndNobodyLocksThemselvesOut) {
+    const auto invited = invite_teacher("sari", administrator_);
+    ASSERT_TRUE(invited);
+    const auto end = [&](const AccountId& account, const Actor& actor) {
+        return store_.write(scope_, [&](store::Tx& tx) {
+            SqlAccountStore accounts(tx);
+            return end_access(account, actor, now, accounts);
+        });
+    };
+    EXPECT_EQ(end(administrator_.account(), administrator_).error().code, "access.own_account");
+    EXPECT_EQ(end(invited->account, Actor({}, owner_, {}, {{Role::district, ScopeKind::all}})).error().code,
+              "access.not_permitted");
+    ASSERT_TRUE(end(invited->account, administrator_));
+    EXPECT_EQ(end(invited->account, administrator_).error().code, "access.not_found");
+    EXPECT_EQ(store_.read(scope_,
+                          [&](store::Tx& tx) {
+                              return tx.number("select count(*) from role_grant where org_id = $1 and ended_at is null",
+                                               owner_);
+                          }),
+              0);
+}
+
 TEST_P(AccessStoreTest, RepeatingAnInvitationChangesNothingAndATakenLoginIsNamed) {
     ASSERT_TRUE(invite_teacher("sari", administrator_));
     const auto again = invite_teacher("sari", administrator_);

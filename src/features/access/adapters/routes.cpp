@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/access/adapters/sql_access_store.h"
+#include "features/access/adapters/sql_audit_store.h"
 #include "features/access/adapters/wire.h"
 
 namespace pamong::access {
@@ -95,6 +96,29 @@ constexpr std::string_view select_accounts = R"sql(
     limit 500
 )sql";
 
+// $2: entries before this one; $3: how the action begins, or '' for all.
+constexpr std::string_view select_journal = R"sql(
+    select j.seq, j.at, coalesce(a.display_name, '') as who, j.action, j.kind, j.subject_id
+    from journal j
+    left join account a on a.id = j.account_id
+    where j.org_id = $1
+      and j.seq is not null
+      and j.seq < $2
+      and (cast($3 as text) = '' or substr(j.action, 1, length(cast($3 as text))) = $3)
+    order by j.seq desc
+    limit 50
+)sql";
+
+Result<JournalPage> journal_page(Request& request) {
+    const auto before = exact_from(request.query("before", "9000000000000"));
+    if (!before || before->denominator() != 1) return refused("http.bad_request");
+    JournalPage page{request.transaction().all<JournalLine>(select_journal, request.caller().owner, before->numerator(),
+                                                            request.query("action")),
+                     {}};
+    if (page.items.size() == 50) page.next = page.items.back().seq;
+    return page;
+}
+
 }  // namespace
 
 Result<http::Caller> authenticate(const http::HttpRequest& message, store::Store& store, Timestamp now) {
@@ -163,6 +187,42 @@ void add_access_routes(http::Router& router, Secrets& secrets) {
             if (!invited) return refused(invited.error());
             return InvitedReply{invited->account, invited->code};
         });
+
+    router.post<Nothing, InvitedReply>(
+        "/api/v1/access/accounts/{id}/code",
+        {.permission = manage_accounts.code, .summary = "A new one-time code for an account of this owner"},
+        [&secrets](Request& request, const Nothing&) -> Result<InvitedReply> {
+            const auto id = request.path_id<AccountId>("id");
+            if (!id) return refused(id.error());
+            SqlAccountStore accounts(request.transaction());
+            auto renewed = renew_code(*id, request.actor<Actor>(), request.now(), accounts, secrets);
+            if (!renewed) return refused(renewed.error());
+            return InvitedReply{renewed->account, renewed->code};
+        });
+    router.post<Nothing, Nothing>(
+        "/api/v1/access/accounts/{id}/end",
+        {.permission = manage_accounts.code, .summary = "End all roles of an account at this owner"},
+        [](Request& request, const Nothing&) -> Result<Nothing> {
+            const auto id = request.path_id<AccountId>("id");
+            if (!id) return refused(id.error());
+            SqlAccountStore accounts(request.transaction());
+            if (auto ended = end_access(*id, request.actor<Actor>(), request.now(), accounts); !ended)
+                return refused(ended.error());
+            return Nothing{};
+        });
+    router.get<JournalPage>(
+        "/api/v1/access/journal",
+        {.permission = read_audit.code,
+         .summary = "What was changed, by whom, newest first; sealed entries only",
+         .query = {"before: number of the entry to go on from", "action: its beginning, such as plan."}},
+        journal_page);
+    router.get<JournalCheck>("/api/v1/access/journal/check",
+                             {.permission = read_audit.code, .summary = "Walks the chain of this owner's journal"},
+                             [](Request& request) -> Result<JournalCheck> {
+                                 SqlAuditStore audit(request.transaction());
+                                 const auto report = verify_journal(audit, {});
+                                 return JournalCheck{report.entries, report.intact(), report.broken_at};
+                             });
 
     router.post<CodeBody, Nothing>(
         "/api/v1/access/code",

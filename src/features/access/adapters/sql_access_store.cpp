@@ -153,6 +153,33 @@ bool SqlAccountStore::end_grant(const Uuid& grant, Timestamp now) {
     return tx_.run(update_grant_ended, tx_.owner(), grant, now) > 0;
 }
 
+std::int64_t SqlAccountStore::owners_of(const AccountId& account) {
+    return tx_.number("select count(*) as n from membership where account_id = $1", account).value_or(0);
+}
+
+constexpr std::string_view count_grants_here = R"sql(
+    select count(*) as n
+    from role_grant
+    where org_id = $1
+      and account_id = $2
+      and ended_at is null
+)sql";
+constexpr std::string_view update_grants_ended = R"sql(
+    update role_grant
+    set ended_at = $3
+    where org_id = $1
+      and account_id = $2
+      and ended_at is null
+)sql";
+
+bool SqlAccountStore::has_grant_here(const AccountId& account) {
+    return tx_.number(count_grants_here, tx_.owner(), account).value_or(0) > 0;
+}
+
+void SqlAccountStore::end_grants(const AccountId& account, Timestamp now) {
+    tx_.run(update_grants_ended, tx_.owner(), account, now);
+}
+
 void SqlAccountStore::set_password(const AccountId& account, const std::string& hash) {
     tx_.run("update account set password_hash = $2 where id = $1", account, hash);
 }

@@ -32,6 +32,9 @@ class SqlAccountStore final : public AccountStore {
     void add_membership(const AccountId& account) override;
     void add_grant(const NewGrant& grant, Timestamp now) override;
     bool end_grant(const Uuid& grant, Timestamp now) override;
+    std::int64_t owners_of(const AccountId& account) override;
+    bool has_grant_here(const AccountId& account) override;
+    void end_grants(const AccountId& account, Timestamp now) override;
     void set_password(const AccountId& account, const std::string& hash) override;
     void add_code(const std::string& code_hash, const AccountId& account, std::string_view purpose,
                   Timestamp until) override;

@@ -72,6 +72,28 @@ struct AccountLine {
 };
 BOOST_DESCRIBE_STRUCT(AccountLine, (), (id, login, display_name, role, scope_kind, scope_name, has_password))
 
+/// One sealed change, as an auditor reads it: who did what to which thing, without personal text of the thing.
+struct JournalLine {
+    std::int64_t seq = 0;
+    Timestamp at;
+    std::string who;  ///< the account's display name; empty for what came without an account
+    std::string action;
+    std::string kind;
+    Uuid subject_id;
+};
+BOOST_DESCRIBE_STRUCT(JournalLine, (), (seq, at, who, action, kind, subject_id))
+struct JournalPage {
+    std::vector<JournalLine> items;
+    std::optional<std::int64_t> next;  ///< `before` of the next page
+};
+BOOST_DESCRIBE_STRUCT(JournalPage, (), (items, next))
+struct JournalCheck {
+    std::int64_t entries = 0;
+    bool intact = true;
+    std::optional<std::int64_t> broken_at;
+};
+BOOST_DESCRIBE_STRUCT(JournalCheck, (), (entries, intact, broken_at))
+
 struct AccountList {
     std::vector<AccountLine> items;
 };

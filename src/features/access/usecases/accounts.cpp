@@ -38,6 +38,26 @@ Result<Invited> invite(const Invite& command, const Actor& actor, Timestamp now,
     return invited;
 }
 
+Result<Invited> renew_code(const AccountId& account, const Actor& actor, Timestamp now, AccountStore& store,
+                           Secrets& secrets) {
+    if (!actor.may(manage_accounts)) return not_permitted(manage_accounts);
+    if (!store.has_grant_here(account)) return refused("access.not_found");
+    if (store.owners_of(account) > 1) return refused("access.belongs_elsewhere");
+    Invited invited{account, secrets.token()};
+    store.add_code(secrets.token_hash(invited.code), account, "reset", now.plus_seconds(code_seconds));
+    store.journal("account.code_renewed", "account", account.value);
+    return invited;
+}
+
+Done end_access(const AccountId& account, const Actor& actor, Timestamp now, AccountStore& store) {
+    if (!actor.may(manage_accounts)) return not_permitted(manage_accounts);
+    if (account == actor.account()) return refused("access.own_account");
+    if (!store.has_grant_here(account)) return refused("access.not_found");
+    store.end_grants(account, now);
+    store.journal("account.access_ended", "account", account.value);
+    return {};
+}
+
 Done check_new_password(std::string_view password) {
     if (password.size() < shortest_password)
         return refused("access.password_short", {{"least", std::to_string(shortest_password)}}, "password");

@@ -29,6 +29,10 @@ class AccountStore {
     virtual void add_membership(const AccountId& account) = 0;
     virtual void add_grant(const NewGrant& grant, Timestamp now) = 0;
     virtual bool end_grant(const Uuid& grant, Timestamp now) = 0;
+    /// Owners that this account belongs to, this one included.
+    virtual std::int64_t owners_of(const AccountId& account) = 0;
+    virtual bool has_grant_here(const AccountId& account) = 0;
+    virtual void end_grants(const AccountId& account, Timestamp now) = 0;
     virtual void set_password(const AccountId& account, const std::string& hash) = 0;
     virtual void add_code(const std::string& code_hash, const AccountId& account, std::string_view purpose,
                           Timestamp until) = 0;
@@ -59,6 +63,16 @@ struct Invited {
     std::string code;  ///< shown once; empty when the account existed already
 };
 Result<Invited> invite(const Invite& command, const Actor& actor, Timestamp now, AccountStore& store, Secrets& secrets);
+
+/// A new one-time code for somebody who lost theirs, or their password. Whoever belongs to several offices asks their
+/// own: one office's administrator must not open another's door. Problems: access.not_permitted, access.not_found,
+/// access.belongs_elsewhere.
+Result<Invited> renew_code(const AccountId& account, const Actor& actor, Timestamp now, AccountStore& store,
+                           Secrets& secrets);
+
+/// Ends all roles of an account at this owner, at once. Nobody locks themselves out.
+/// Problems: access.not_permitted, access.not_found, access.own_account.
+Done end_access(const AccountId& account, const Actor& actor, Timestamp now, AccountStore& store);
 
 /// Sets a password with a one-time code; ends all other sessions. Problems: access.code_invalid, access.password_short.
 struct UseCode {
