@@ -215,6 +215,7 @@ Result<Published> publish_match(const MatchId& id, const Desk& desk) {
 
     std::set<ParticipantId> mentors;
     for (const MatchPair& pair : proposal) mentors.insert(pair.mentor);
+    desk.programmes.hold(match->programme);  // as in start_pair()
     auto places = desk.store.lock_places(match->programme, {mentors.begin(), mentors.end()}, step->most_mentees);
     std::set<ParticipantId> has_mentor;
     for (const Pair& pair : desk.store.pairs_of(match->programme))

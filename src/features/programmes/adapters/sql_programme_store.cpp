@@ -141,6 +141,13 @@ constexpr std::string_view select_programme = R"sql(
     where org_id = $1
       and id = $2
 )sql";
+constexpr std::string_view select_programme_locked = R"sql(
+    select label_year
+    from programmes_programme
+    where org_id = $1
+      and id = $2
+    {for_update}
+)sql";
 constexpr std::string_view select_programmes = R"sql(
     select org_id, id, revision, template as template_code, name, label_year, starts_on, ends_on, school_id, region_ids,
            state, created_at
@@ -217,6 +224,8 @@ std::optional<Programme> SqlProgrammeStore::find(const ProgrammeId& id) {
     if (!row) return std::nullopt;
     return programme_from(std::move(*row));
 }
+
+void SqlProgrammeStore::hold(const ProgrammeId& id) { tx_.number(select_programme_locked, tx_.owner(), id); }
 
 std::vector<Programme> SqlProgrammeStore::all() {
     std::vector<Programme> programmes;

@@ -9,6 +9,7 @@ class SqlProgrammeStore final : public ProgrammeStore {
   public:
     explicit SqlProgrammeStore(store::Tx& tx) : tx_(tx) {}
     std::optional<Programme> find(const ProgrammeId& id) override;
+    void hold(const ProgrammeId& id) override;
     std::vector<Programme> all() override;
     std::vector<Uuid> regions_of_school(const Uuid& school) override;
     std::vector<ProgrammeId> with_person(const PersonId& person) override;

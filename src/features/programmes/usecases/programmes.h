@@ -12,6 +12,8 @@ class ProgrammeStore {
   public:
     virtual ~ProgrammeStore() = default;
     virtual std::optional<Programme> find(const ProgrammeId& id) = 0;
+    /// Whoever else holds this programme waits until our transaction ends: for rules over several of its people.
+    virtual void hold(const ProgrammeId& id) = 0;
     virtual std::vector<Programme> all() = 0;
     /// The regions above a school: who is responsible for one of them may look at what runs there.
     virtual std::vector<Uuid> regions_of_school(const Uuid& school) = 0;
