@@ -106,6 +106,12 @@ constexpr std::string_view select_workshop = R"sql(
     from workshops_workshop
     where org_id = $1
       and id = $2
+)sql";
+constexpr std::string_view select_workshop_for_change = R"sql(
+    select org_id, id, programme_id, title, template as template_code, held_on, place, state, agreement, closed_at, revision
+    from workshops_workshop
+    where org_id = $1
+      and id = $2
     {for_update}
 )sql";
 constexpr std::string_view select_workshops = R"sql(
@@ -152,8 +158,14 @@ constexpr std::string_view select_aims = R"sql(
 
 }  // namespace
 
-std::optional<Workshop> SqlWorkshopStore::find(const WorkshopId& id) {
-    auto row = tx_.one<WorkshopRow>(select_workshop, tx_.owner(), id);
+std::optional<Workshop> SqlWorkshopStore::find(const WorkshopId& id) { return read(select_workshop, id); }
+
+std::optional<Workshop> SqlWorkshopStore::find_for_change(const WorkshopId& id) {
+    return read(select_workshop_for_change, id);
+}
+
+std::optional<Workshop> SqlWorkshopStore::read(std::string_view sql, const WorkshopId& id) {
+    auto row = tx_.one<WorkshopRow>(sql, tx_.owner(), id);
     if (!row) return std::nullopt;
     Workshop workshop = workshop_from(std::move(*row));
     for (auto& part : tx_.all<SessionRow>(select_sessions, tx_.owner(), id))

@@ -9,6 +9,7 @@ class SqlWorkshopStore final : public WorkshopStore {
   public:
     explicit SqlWorkshopStore(store::Tx& tx) : tx_(tx) {}
     std::optional<Workshop> find(const WorkshopId& id) override;
+    std::optional<Workshop> find_for_change(const WorkshopId& id) override;
     std::vector<Workshop> all() override;
     void add(const Workshop& workshop) override;
     void save_state(const Workshop& workshop) override;
@@ -21,6 +22,7 @@ class SqlWorkshopStore final : public WorkshopStore {
     void journal(std::string_view action, const Uuid& subject) override;
 
   private:
+    std::optional<Workshop> read(std::string_view sql, const WorkshopId& id);
     store::Tx& tx_;
 };
 

@@ -12,7 +12,7 @@ bool may_run(const access::Actor& actor, const Workshop& workshop) {
 
 /// An open workshop that the actor runs. Problems: workshops.not_found, access.not_permitted, workshops.closed.
 Result<Workshop> running(const WorkshopId& id, const access::Actor& actor, WorkshopStore& store) {
-    auto workshop = store.find(id);
+    auto workshop = store.find_for_change(id);
     if (!workshop) return refused("workshops.not_found");
     if (!may_run(actor, *workshop)) return access::not_permitted(access::run_workshops);
     if (workshop->state == State::closed) return refused("workshops.closed");
@@ -48,7 +48,12 @@ Result<Workshop> plan_workshop(const PlanWorkshop& command, const Template& from
                                WorkshopStore& store) {
     if (!actor.may(access::run_workshops, {.programme = command.programme_id}))
         return access::not_permitted(access::run_workshops);
-    if (auto known = store.find(command.id)) return std::move(*known);
+    if (auto known = store.find_for_change(command.id)) {
+        const bool same = known->title == command.title && known->held_on == command.held_on &&
+                          known->programme_id == command.programme_id && known->template_code == from.code;
+        if (!same) return refused("workshops.id_reused");
+        return std::move(*known);
+    }
     if (command.title.empty()) return refused("workshops.title_missing", {}, "title");
     if (auto fine = check_members(command.members); !fine) return refused(fine.error());
 
@@ -98,7 +103,7 @@ Result<Workshop> agree_on_rules(const WorkshopId& id, const std::string& agreeme
 
 Result<Workshop> map_positions(const WorkshopId& id, const std::vector<Position>& positions, const access::Actor& actor,
                                WorkshopStore& store) {
-    auto workshop = store.find(id);
+    auto workshop = store.find_for_change(id);
     if (!workshop) return refused("workshops.not_found");
     if (workshop->state == State::closed) return refused("workshops.closed");
     for (const Position& position : positions) {
@@ -120,7 +125,7 @@ Result<Workshop> map_positions(const WorkshopId& id, const std::vector<Position>
 
 Result<Workshop> hand_in(const WorkshopId& id, const std::vector<Product>& products, const access::Actor& actor,
                          Timestamp now, WorkshopStore& store, evidence::EvidenceStore& evidence) {
-    auto workshop = store.find(id);
+    auto workshop = store.find_for_change(id);
     if (!workshop) return refused("workshops.not_found");
     if (workshop->state == State::closed) return refused("workshops.closed");
     std::vector<evidence::Offer> offers;

@@ -17,6 +17,8 @@ class WorkshopStore {
   public:
     virtual ~WorkshopStore() = default;
     virtual std::optional<Workshop> find(const WorkshopId& id) = 0;
+    /// Locks its row until the transaction ends; a read may not do that.
+    virtual std::optional<Workshop> find_for_change(const WorkshopId& id) = 0;
     virtual std::vector<Workshop> all() = 0;
     virtual void add(const Workshop& workshop) = 0;
     virtual void save_state(const Workshop& workshop) = 0;  ///< state, agreement, closed_at, revision
@@ -39,7 +41,8 @@ struct PlanWorkshop {
 };
 
 /// A workshop from a template with its class. Repeating the command with the same id changes nothing.
-/// Problems: access.not_permitted, workshops.title_missing, workshops.no_members, workshops.code_twice.
+/// Problems: access.not_permitted, workshops.title_missing, workshops.no_members, workshops.code_twice,
+/// workshops.id_reused.
 Result<Workshop> plan_workshop(const PlanWorkshop& command, const Template& from, const access::Actor& actor,
                                WorkshopStore& store);
 
