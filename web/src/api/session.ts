@@ -12,6 +12,7 @@ const me = object({
   org_name: string,
   roles: list(object({ role: string, scope_kind: string, scope_id: nullable(string), scope_name: string })),
   permissions: list(string),
+  offices: withDefault(list(object({ org_id: string, org_name: string })), []),
 });
 export type Me = Infer<typeof me>;
 export const meShape = me;
@@ -22,6 +23,11 @@ export function whoAmI(): Promise<Result<Me>> {
 
 export function logIn(login: string, password: string): Promise<Result<Me>> {
   return post('/api/v1/session', { login, password }, me);
+}
+
+/** Works for another of the login's offices from now on, on this device. */
+export function switchOffice(office: string): Promise<Result<Me>> {
+  return put('/api/v1/me/office', { org_id: office }, me);
 }
 
 export function logOut(): Promise<Result<unknown>> {

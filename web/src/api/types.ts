@@ -858,6 +858,7 @@ export interface Me {
   readonly org_name: string;
   readonly roles: readonly RoleHeld[];
   readonly permissions: readonly string[];
+  readonly offices: readonly OfficeLine[];
 }
 
 export interface MeasureBody {
@@ -974,6 +975,15 @@ export interface ObservationChoice {
   readonly points: number;
   readonly points_of: number;
   readonly observed_at: string;
+}
+
+export interface OfficeBody {
+  readonly org_id: string;
+}
+
+export interface OfficeLine {
+  readonly org_id: string;
+  readonly org_name: string;
 }
 
 export interface OpenAppraisalBody {

@@ -4,7 +4,7 @@ import type { Me } from '../api/session';
 import { match, menuOf, routeFor, routes } from './routes';
 
 function someone(...permissions: string[]): Me {
-  return { account_id: 'a', person_id: null, display_name: 'Rina', language: 'id', org_id: 'o', org_name: 'Dinas', roles: [], permissions };
+  return { account_id: 'a', person_id: null, display_name: 'Rina', language: 'id', org_id: 'o', org_name: 'Dinas', roles: [], permissions, offices: [] };
 }
 
 describe('routes', () => {

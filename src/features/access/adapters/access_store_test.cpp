@@ -81,6 +81,50 @@ TEST_P(AccessStoreTest, AnInvitedTeacherChoosesAPasswordOnceAndSignsIn) {
     }));
 }
 
+TEST_P(AccessStoreTest, ALoginOfTwoOfficesSwitchesAndStaysOutOfAThird) {
+    const auto invited = invite_teacher("sari", administrator_);
+    ASSERT_TRUE(invited);
+    const OrgId second = test_.add_owner("Yayasan contoh");
+    const OrgId third = test_.add_owner("Dinas lain");
+    ASSERT_TRUE(store_.write({second, scope_.account, now}, [&](store::Tx& tx) -> Done {
+        SqlAccountStore accounts(tx);
+        accounts.add_membership(invited->account);
+        accounts.add_grant({uuid_for_name("second grant"), invited->account, {Role::facilitator, ScopeKind::all}, {}},
+                           now);
+        accounts.journal("account.invited", "account", invited->account.value);
+        return {};
+    }));
+    const auto token_hash = secrets_.token_hash("her phone");
+    const auto session = [&] {
+        return *store_.read({}, [&](store::Tx& tx) { return session_with(tx, token_hash, now); });
+    };
+    const auto actor = [&] {
+        return store_.read({session().owner, session().account, now},
+                           [&](store::Tx& tx) { return actor_of(tx, session()); });
+    };
+    const auto move_to = [&](const OrgId& owner) {
+        return store_.write({}, [&](store::Tx& tx) {
+            SqlSignInStore accounts(tx);
+            return switch_owner(token_hash, invited->account, owner, accounts);
+        });
+    };
+    (void)store_.write({}, [&](store::Tx& tx) -> Done {
+        SqlSignInStore(tx).open_session(token_hash, invited->account, owner_, now, now.plus_seconds(60));
+        return {};
+    });
+    EXPECT_TRUE(actor().may(own_plan));
+    EXPECT_FALSE(actor().may(run_workshops));
+
+    ASSERT_TRUE(move_to(second));
+    EXPECT_EQ(session().owner_name, "Yayasan contoh");
+    EXPECT_TRUE(actor().may(run_workshops)) << "a facilitator there";
+    EXPECT_FALSE(actor().may(own_plan)) << "and not the teacher she is at home";
+    EXPECT_EQ(move_to(third).error().code, "access.not_a_member");
+    EXPECT_EQ(session().owner, second);
+    ASSERT_TRUE(move_to(owner_));
+    EXPECT_TRUE(actor().may(own_plan));
+}
+
 TEST_P(AccessStoreTest, OnlyAnAdministratorInvites) {
     const Actor principal({}, owner_, {}, {{Role::principal, ScopeKind::all}});
     EXPECT_EQ(invite_teacher("sari", principal).error().code, "access.not_permitted");

@@ -29,7 +29,7 @@ std::vector<std::string> permissions_held(const Actor& actor) {
     return codes;
 }
 
-Me me_of(const OpenSession& session, const Actor& actor) {
+Me me_of(const OpenSession& session, const Actor& actor, const std::vector<Membership>& memberships) {
     Me me{session.account,
           actor.person(),
           session.display_name,
@@ -37,7 +37,9 @@ Me me_of(const OpenSession& session, const Actor& actor) {
           session.owner,
           session.owner_name,
           {},
-          permissions_held(actor)};
+          permissions_held(actor),
+          {}};
+    for (const Membership& one : memberships) me.offices.push_back({one.owner, one.owner_name});
     for (const Grant& grant : actor.grants())
         me.roles.push_back({grant.role, grant.scope_kind, grant.scope_id, grant.scope_name});
     return me;
@@ -50,8 +52,9 @@ std::optional<OpenSession> session_of(const http::HttpRequest& message, store::S
 }
 
 Result<Me> who_am_i(const OpenSession& session, store::Store& store, Timestamp now) {
-    return me_of(session, store.read({session.owner, session.account, now},
-                                     [&](store::Tx& tx) { return actor_of(tx, session); }));
+    return store.read({session.owner, session.account, now}, [&](store::Tx& tx) {
+        return me_of(session, actor_of(tx, session), SqlSignInStore(tx).memberships_of(session.account));
+    });
 }
 
 /// Counts a wrong password, whatever else happens; the count slows guessing down.
@@ -155,6 +158,21 @@ void add_access_routes(http::Router& router, Secrets& secrets) {
         {.door = Door::signed_in, .summary = "Who is signed in, with roles and permissions", .work = Work::free},
         [](Request& request) {
             const auto session = session_of(request.message(), request.store(), request.now());
+            return who_am_i(*session, request.store(), request.now());
+        });
+
+    router.put<OfficeBody, Me>(
+        "/api/v1/me/office",
+        {.door = Door::signed_in, .summary = "Work for another of the login's owners", .work = Work::free},
+        [](Request& request, const OfficeBody& body) -> Result<Me> {
+            const std::string token_hash = blake2b_hex(request.message().cookie(session_cookie).value_or(""));
+            const auto moved = request.store().write({}, [&](store::Tx& tx) {
+                SqlSignInStore accounts(tx);
+                return switch_owner(token_hash, request.caller().account, body.org_id, accounts);
+            });
+            if (!moved) return refused(moved.error());
+            const auto session = session_of(request.message(), request.store(), request.now());
+            if (!session) return refused("access.not_signed_in");
             return who_am_i(*session, request.store(), request.now());
         });
 

@@ -78,6 +78,12 @@ std::vector<Membership> SqlSignInStore::memberships_of(const AccountId& account)
     return memberships;
 }
 
+constexpr std::string_view update_session_owner = "update session set owner_id = $2 where token_hash = $1";
+
+void SqlSignInStore::move_session(const std::string& token_hash, const OrgId& owner) {
+    tx_.run(update_session_owner, token_hash, owner);
+}
+
 constexpr std::string_view select_failures = "select failures from sign_in_failure where login_hash = $1 and hour = $2";
 
 int SqlSignInStore::failures_this_hour(const std::string& login_hash, Timestamp now) {

@@ -17,6 +17,7 @@ class SqlSignInStore final : public SignInStore {
     void add_failure(const std::string& login_hash, Timestamp now) override;
     void open_session(const std::string& token_hash, const AccountId& account, const OrgId& owner, Timestamp now,
                       Timestamp until) override;
+    void move_session(const std::string& token_hash, const OrgId& owner) override;
 
   private:
     store::Tx& tx_;

@@ -19,6 +19,13 @@ struct RoleHeld {
 };
 BOOST_DESCRIBE_STRUCT(RoleHeld, (), (role, scope_kind, scope_id, scope_name))
 
+/// An owner that the login belongs to.
+struct OfficeLine {
+    OrgId org_id;
+    std::string org_name;
+};
+BOOST_DESCRIBE_STRUCT(OfficeLine, (), (org_id, org_name))
+
 struct Me {
     AccountId account_id;
     std::optional<Uuid> person_id;
@@ -28,8 +35,15 @@ struct Me {
     std::string org_name;
     std::vector<RoleHeld> roles;
     std::vector<std::string> permissions;
+    std::vector<OfficeLine> offices;  ///< all it may work for, by name
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (account_id, person_id, display_name, language, org_id, org_name, roles, permissions))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (account_id, person_id, display_name, language, org_id, org_name, roles, permissions, offices))
+
+struct OfficeBody {
+    OrgId org_id;
+};
+BOOST_DESCRIBE_STRUCT(OfficeBody, (), (org_id))
 
 struct LanguageBody {
     std::string language;

@@ -1,5 +1,7 @@
 #include "features/access/usecases/sign_in.h"
 
+#include <algorithm>
+
 namespace pamong::access {
 
 Result<Account> check_password(const SignIn& request, const std::optional<Account>& account, Secrets& secrets) {
@@ -17,6 +19,15 @@ Result<SignedIn> open_session(const Account& account, Timestamp now, SignInStore
     store.open_session(secrets.token_hash(signed_in.token), account.id, signed_in.owner, now,
                        now.plus_seconds(session_seconds));
     return signed_in;
+}
+
+Result<Membership> switch_owner(const std::string& token_hash, const AccountId& account, const OrgId& to,
+                                SignInStore& store) {
+    const auto memberships = store.memberships_of(account);
+    const auto found = std::ranges::find(memberships, to, &Membership::owner);
+    if (found == memberships.end()) return refused("access.not_a_member");
+    store.move_session(token_hash, to);
+    return *found;
 }
 
 }  // namespace pamong::access

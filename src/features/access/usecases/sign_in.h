@@ -44,6 +44,7 @@ class SignInStore {
     virtual void add_failure(const std::string& login_hash, Timestamp now) = 0;
     virtual void open_session(const std::string& token_hash, const AccountId& account, const OrgId& owner,
                               Timestamp now, Timestamp until) = 0;
+    virtual void move_session(const std::string& token_hash, const OrgId& owner) = 0;
 };
 
 struct SignIn {
@@ -68,5 +69,9 @@ Result<Account> check_password(const SignIn& request, const std::optional<Accoun
 
 /// Opens a session for an account whose password was right. Problems: access.no_membership.
 Result<SignedIn> open_session(const Account& account, Timestamp now, SignInStore& store, Secrets& secrets);
+
+/// Works for another of the account's owners from now on, on this device. Problems: access.not_a_member.
+Result<Membership> switch_owner(const std::string& token_hash, const AccountId& account, const OrgId& to,
+                                SignInStore& store);
 
 }  // namespace pamong::access

@@ -1,5 +1,5 @@
 import { whenSignedOut } from '../../api/client';
-import { type Me, logIn, logOut, meShape, whoAmI } from '../../api/session';
+import { type Me, logIn, logOut, meShape, switchOffice, whoAmI } from '../../api/session';
 import { type Problem, type Result } from '../../base/problem';
 import { ShapeError } from '../../base/shape';
 import { type Language, language, useLanguage } from '../../base/words.svelte';
@@ -117,7 +117,21 @@ export async function leaveForGood(): Promise<void> {
   await mustStillSayGoodbye();
   await db.delete('settings', 'me');
   await db.delete('settings', 'account');
-  const shown = await db.getAllKeys('answers');
-  for (const key of shown) await db.delete('answers', key); // lists hold names; they do not stay on a shared tablet
+  await forgetAnswers(); // lists hold names; they do not stay on a shared tablet
   await leave(false);
+}
+
+async function forgetAnswers(): Promise<void> {
+  const db = await database();
+  for (const key of await db.getAllKeys('answers')) await db.delete('answers', key);
+}
+
+/** To another of one's offices. What this device remembers belongs to the office that is left, so the app starts anew. */
+export async function changeOffice(office: string): Promise<Problem | null> {
+  const answer = await switchOffice(office);
+  if (!answer.ok) return answer.problem;
+  await forgetAnswers();
+  await (await database()).put('settings', answer.value, 'me');
+  location.assign('/');
+  return null;
 }
