@@ -1,5 +1,6 @@
 #include "features/performance/adapters/forms_job.h"
 
+#include "features/performance/adapters/appraisal_view.h"
 #include "features/performance/adapters/form_pdf.h"
 #include "features/performance/adapters/regulations.h"
 #include "features/performance/adapters/sql_appraisal_store.h"
