@@ -7,6 +7,7 @@
 #include "app/db_command.h"
 #include "app/demo_command.h"
 #include "app/evaluation_command.h"
+#include "app/import_command.h"
 #include "app/match_command.h"
 #include "app/schedule_command.h"
 #include "app/score_command.h"
@@ -34,6 +35,7 @@ constexpr Command all_commands[] = {
     {"worker", "do background work beside the server: pamong worker --db URL --data DIR", worker_command},
     {"demo", "make the example and run the whole loop without hands", demo_command},
     {"db", "migrate, status, check, backup, restore, copy and export of a database", db_command},
+    {"import", "teachers and schools from a CSV or XLSX file, checked before they are saved", import_command},
     {"score", "what the rules of appraisal and credit make of given numbers", run_score},
     {"match", "pair people at the least cost, with a proof", run_match},
     {"schedule", "find times that both partners can keep", run_schedule},
