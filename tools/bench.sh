@@ -7,3 +7,5 @@ for program in build/release/bench/*_bench; do
     echo "-- ${program##*/}"
     "$program"
 done
+echo "-- the example, start and idle memory"
+bash bench/demo.sh

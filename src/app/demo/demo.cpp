@@ -1,5 +1,6 @@
 #include "app/demo/demo.h"
 
+#include "app/command_output.h"
 #include "app/demo/demo_progress.h"
 #include "platform/words.h"
 
@@ -55,17 +56,22 @@ Done run_demo(DemoWorld& world, std::ostream& out) {
     if (*begun > 0)
         out << Words::all().text(Language::id, "app.demo_again", {{"steps", std::to_string(*begun)}}) << std::endl;
     const auto start = std::chrono::steady_clock::now();
+    const double cpu_at_start = resources_used().cpu_seconds;
     std::int64_t done = 0;
     for (const DemoStep& step : demo_steps()) {
         const auto begin = std::chrono::steady_clock::now();
+        const double cpu_before = resources_used().cpu_seconds;
         const std::string line = step.run(world);
         ++done;
         note_example_step(world.store, done, done == std::ssize(demo_steps()));
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-        out << fmt::format("  {:>6.2f} s  {}\n            {}\n", seconds.count(), step.title, line) << std::flush;
+        out << fmt::format("  {:>6.2f} s  {} (CPU {:.2f} s)\n            {}\n", seconds.count(), step.title,
+                           resources_used().cpu_seconds - cpu_before, line)
+            << std::flush;
     }
     const std::chrono::duration<double> total = std::chrono::steady_clock::now() - start;
-    out << fmt::format("  {:>6.2f} s  semuanya\n", total.count());
+    out << fmt::format("  {:>6.2f} s  semuanya (CPU {:.2f} s)\n", total.count(),
+                       resources_used().cpu_seconds - cpu_at_start);
     return {};
 }
 
