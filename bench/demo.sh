@@ -3,10 +3,8 @@
 # it), then how long `serve` takes to answer and what it holds in memory when nothing happens. Reports only.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-program=${PAMONG_BIN:-build/release/pamong}
-port=${PAMONG_BENCH_PORT:-8460}
-# The program refuses variables that it does not know.
-export -n PAMONG_BIN PAMONG_BENCH_PORT PAMONG_TEST_POSTGRES
+program=${PAMONG_TEST_BIN:-build/release/pamong}
+port=${PAMONG_TEST_BENCH_PORT:-8460}
 folder=$(mktemp -d /tmp/pamong-bench.XXXXXX)
 server=
 stop() {

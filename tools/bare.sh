@@ -1,11 +1,11 @@
 #!/bin/bash
 # bare.sh: the two commands in a minimal Debian 12, from the last commit. Packages that nobody listed show up at once.
-# Root only. Steps: debootstrap; ./run --build-only; the server answers; ./test. PAMONG_BARE_STEPS="build" stops early.
-# The tree is removed afterwards, unless PAMONG_BARE_KEEP=1.
+# Root only. Steps: debootstrap; ./run --build-only; the server answers; ./test. PAMONG_TEST_BARE_STEPS="build" stops early.
+# The tree is removed afterwards, unless PAMONG_TEST_BARE_KEEP=1.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-steps=${PAMONG_BARE_STEPS:-build serve test}
-port=${PAMONG_BARE_PORT:-8089}
+steps=${PAMONG_TEST_BARE_STEPS:-build serve test}
+port=${PAMONG_TEST_BARE_PORT:-8089}
 good=0 bad=0
 if [ "$(id -u)" != 0 ]; then echo "./test bare needs root: it makes a system of its own with debootstrap." >&2; exit 1; fi
 if ! command -v debootstrap >/dev/null; then apt-get install -q -y --no-install-recommends debootstrap >/dev/null; fi
@@ -18,7 +18,7 @@ clean_up() {
         if [ "$(readlink "$process/root" 2>/dev/null)" = "$bare" ]; then kill -9 "${process#/proc/}" 2>/dev/null || true; fi
     done
     for mount in dev/pts dev/shm dev proc sys; do umount -l "$bare/$mount" 2>/dev/null || true; done
-    if [ "${PAMONG_BARE_KEEP:-}" = 1 ]; then echo "   kept: $bare"; else rm -rf --one-file-system "$bare"; fi
+    if [ "${PAMONG_TEST_BARE_KEEP:-}" = 1 ]; then echo "   kept: $bare"; else rm -rf --one-file-system "$bare"; fi
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
@@ -40,7 +40,7 @@ step() {  # step NAME COMMAND...
     "$@" >"$bare.log" 2>&1 || status=$?
     if [ "$status" = 0 ]; then good=$((good + 1)); else bad=$((bad + 1)); tail -n 60 "$bare.log"; fi
     echo "   $name: $([ "$status" = 0 ] && echo ok || echo FAILED), $((SECONDS - start)) s$(summary "$bare.log")"
-    if [ "${PAMONG_BARE_KEEP:-}" = 1 ]; then cp "$bare.log" "$bare/last.log"; fi
+    if [ "${PAMONG_TEST_BARE_KEEP:-}" = 1 ]; then cp "$bare.log" "$bare/last.log"; fi
     rm -f "$bare.log"
     return "$status"
 }
@@ -84,7 +84,7 @@ npm_settings() {
 
 inside() {
     local name passed_on=()
-    for name in http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY PAMONG_JOBS; do
+    for name in http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY PAMONG_TEST_JOBS; do
         if [ -n "${!name:-}" ]; then passed_on+=("$name=${!name}"); fi
     done
     if [ -s /etc/ssl/certs/ca-certificates.crt ]; then passed_on+=(NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt); fi
@@ -113,5 +113,5 @@ for name in $steps; do
         test) step "./test, with packages" inside "./test" || break ;;
     esac
 done
-if [ -n "${PAMONG_COUNTS:-}" ]; then echo "$good $bad" >"$PAMONG_COUNTS"; fi
+if [ -n "${PAMONG_TEST_COUNTS:-}" ]; then echo "$good $bad" >"$PAMONG_TEST_COUNTS"; fi
 [ "$bad" = 0 ]

@@ -1,9 +1,9 @@
 #!/bin/bash
-# fuzz.sh: builds every src/**/fuzz/*.cpp with clang's libFuzzer and address sanitizer and runs each for PAMONG_FUZZ_SECONDS.
+# fuzz.sh: builds every src/**/fuzz/*.cpp with clang's libFuzzer and address sanitizer and runs each for PAMONG_TEST_FUZZ_SECONDS.
 # Inputs worth keeping are in tests/corpus/NAME; new ones are collected in build/fuzz/corpus/NAME, crashes in build/fuzz/found.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-seconds=${PAMONG_FUZZ_SECONDS:-60}
+seconds=${PAMONG_TEST_FUZZ_SECONDS:-60}
 good=0 bad=0
 mapfile -t sources < <(find src -path '*/fuzz/*.cpp' | LC_ALL=C sort)
 mkdir -p build/fuzz/found
@@ -33,5 +33,5 @@ for source in "${sources[@]}"; do
         tail -n 40 build/fuzz/"$name.log"
     fi
 done
-if [ -n "${PAMONG_COUNTS:-}" ]; then echo "$good $bad" >"$PAMONG_COUNTS"; fi
+if [ -n "${PAMONG_TEST_COUNTS:-}" ]; then echo "$good $bad" >"$PAMONG_TEST_COUNTS"; fi
 [ "$bad" = 0 ]

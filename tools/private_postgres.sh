@@ -5,7 +5,7 @@
 # For tests: loopback only, no password, role `pamong` owns `pamong_test`, may create databases, is no superuser.
 # fsync stays on, because the store's promises are part of what is tested. Without PORT a free one is taken.
 set -euo pipefail
-bin=${PAMONG_PG_BIN:-/usr/lib/postgresql/15/bin}
+bin=${PAMONG_TEST_PG_BIN:-/usr/lib/postgresql/15/bin}
 
 # PostgreSQL refuses to run as root.
 as_postgres() {

@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C
 good=0 bad=0
-jobs=${PAMONG_JOBS:-$(nproc)}
+jobs=${PAMONG_TEST_JOBS:-$(nproc)}
 kept=build/tidy
 mkdir -p "$kept"
 
@@ -39,5 +39,5 @@ xargs -a "$kept/todo" -P "$jobs" -L1 sh -c \
 good=$((good + $(grep -c '^ok ' "$kept/tidy.log"))) bad=$((bad + $(grep -c '^bad ' "$kept/tidy.log")))
 grep -v '^ok ' "$kept/tidy.log"
 
-if [ -n "${PAMONG_COUNTS:-}" ]; then echo "$good $bad" >"$PAMONG_COUNTS"; fi
+if [ -n "${PAMONG_TEST_COUNTS:-}" ]; then echo "$good $bad" >"$PAMONG_TEST_COUNTS"; fi
 [ "$bad" = 0 ]

@@ -1,14 +1,12 @@
 #!/bin/bash
 # `pamong demo` is killed with kill -9 at moments drawn from a seed, on SQLite and on a private PostgreSQL. After each
 # kill the database is whole and what was announced is there; at the end the example is the one of a run that nobody
-# disturbed, byte for byte. PAMONG_KILL_DEMOS says how many kills for each database (6); PAMONG_BIN which program.
+# disturbed, byte for byte. PAMONG_TEST_KILL_DEMOS says how many kills for each database (6); PAMONG_TEST_BIN which program.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-program=${PAMONG_BIN:-build/release/pamong}
-rounds=${PAMONG_KILL_DEMOS:-6}
+program=${PAMONG_TEST_BIN:-build/release/pamong}
+rounds=${PAMONG_TEST_KILL_DEMOS:-6}
 RANDOM=2019
-# The program refuses variables that it does not know.
-export -n PAMONG_BIN PAMONG_KILL_DEMOS PAMONG_KILL_ROUNDS PAMONG_KILL_UPLOADS PAMONG_KILL_PORT PAMONG_TEST_POSTGRES
 folder=$(mktemp -d /tmp/pamong-kill.XXXXXX)
 demo=
 stop() {

@@ -1,13 +1,11 @@
 #!/bin/bash
 # A worker is killed with kill -9 in the middle of a print; the page goes on waiting, another worker takes the job again
-# once the first one's heart has stopped for 30 seconds, and the file comes out whole. PAMONG_BIN says which program,
-# PAMONG_KILL_PORT where the server listens.
+# once the first one's heart has stopped for 30 seconds, and the file comes out whole. PAMONG_TEST_BIN says which program,
+# PAMONG_TEST_KILL_PORT where the server listens.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-program=${PAMONG_BIN:-build/test/pamong}
-port=${PAMONG_KILL_PORT:-8438}
-# The program refuses variables that it does not know.
-export -n PAMONG_BIN PAMONG_KILL_PORT PAMONG_KILL_ROUNDS PAMONG_KILL_UPLOADS
+program=${PAMONG_TEST_BIN:-build/test/pamong}
+port=${PAMONG_TEST_KILL_PORT:-8438}
 address=http://127.0.0.1:$port
 folder=$(mktemp -d /tmp/pamong-kill.XXXXXX)
 server= worker=

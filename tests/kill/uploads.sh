@@ -1,14 +1,12 @@
 #!/bin/bash
 # The server is killed with kill -9 while files come in piece by piece, and started again: every piece and every file that
-# it had acknowledged is there, the device goes on where it was, and what arrives is what was sent. PAMONG_KILL_UPLOADS
-# says how many files (15); PAMONG_BIN which program; PAMONG_KILL_PORT where it listens.
+# it had acknowledged is there, the device goes on where it was, and what arrives is what was sent. PAMONG_TEST_KILL_UPLOADS
+# says how many files (15); PAMONG_TEST_BIN which program; PAMONG_TEST_KILL_PORT where it listens.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-program=${PAMONG_BIN:-build/test/pamong}
-rounds=${PAMONG_KILL_UPLOADS:-15}
-port=${PAMONG_KILL_PORT:-8439}
-# The program refuses variables that it does not know.
-export -n PAMONG_BIN PAMONG_KILL_UPLOADS PAMONG_KILL_PORT PAMONG_KILL_ROUNDS
+program=${PAMONG_TEST_BIN:-build/test/pamong}
+rounds=${PAMONG_TEST_KILL_UPLOADS:-15}
+port=${PAMONG_TEST_KILL_PORT:-8439}
 address=http://127.0.0.1:$port
 folder=$(mktemp -d /tmp/pamong-kill.XXXXXX)
 server=

@@ -1,4 +1,4 @@
-// A Chromium for browser tests: Debian's by default, another by PAMONG_CHROMIUM.
+// A Chromium for browser tests: Debian's by default, another by PAMONG_TEST_CHROMIUM.
 import { chromium } from 'playwright-core';
 
 const flags = [
@@ -10,5 +10,5 @@ export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 800 };
 
 export function openBrowser() {
-  return chromium.launch({ executablePath: process.env.PAMONG_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  return chromium.launch({ executablePath: process.env.PAMONG_TEST_CHROMIUM ?? '/usr/bin/chromium', args: flags });
 }

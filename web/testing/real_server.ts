@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 
 /** The program takes PAMONG_* as settings; what drives the tests is none of its business. */
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PAMONG_')));
-const program = resolve(process.env.PAMONG_BIN ?? '../build/release/pamong');
+const program = resolve(process.env.PAMONG_TEST_BIN ?? '../build/release/pamong');
 
 /** The Monday of this week or the next one on a weekend: the example's visit is on that day, and the server's clock is the real one. */
 export function schoolDay(now = new Date()): string {

@@ -46,10 +46,10 @@ Result<Received> send_numbered(store::Store& store, const OrgId& owner, int numb
 /// The program that is killed: takes submissions from four phones, and writes each number to a pipe once it is
 /// acknowledged. Started by the test below, with its numbers in the environment.
 TEST(SubmissionKill, DISABLED_TakesSubmissionsUntilItIsKilled) {
-    const char* address = std::getenv("PAMONG_KILL_STORE");  // NOLINT(concurrency-mt-unsafe): no other thread yet
-    const char* owner = std::getenv("PAMONG_KILL_OWNER");    // NOLINT(concurrency-mt-unsafe)
-    const char* from = std::getenv("PAMONG_KILL_FROM");      // NOLINT(concurrency-mt-unsafe)
-    const char* pipe = std::getenv("PAMONG_KILL_PIPE");      // NOLINT(concurrency-mt-unsafe)
+    const char* address = std::getenv("PAMONG_TEST_KILL_STORE");  // NOLINT(concurrency-mt-unsafe): no other thread yet
+    const char* owner = std::getenv("PAMONG_TEST_KILL_OWNER");    // NOLINT(concurrency-mt-unsafe)
+    const char* from = std::getenv("PAMONG_TEST_KILL_FROM");      // NOLINT(concurrency-mt-unsafe)
+    const char* pipe = std::getenv("PAMONG_TEST_KILL_PIPE");      // NOLINT(concurrency-mt-unsafe)
     if (address == nullptr || owner == nullptr || from == nullptr || pipe == nullptr) GTEST_SKIP();
     const auto store = store::open_store(address);
     ASSERT_TRUE(store);
@@ -76,8 +76,8 @@ class KilledServer {
         fcntl(ends[0], F_SETFD, FD_CLOEXEC);
         read_end_ = ends[0];
         std::vector<std::string> environment{
-            "PAMONG_KILL_STORE=" + test.address(), "PAMONG_KILL_OWNER=" + to_string(owner),
-            "PAMONG_KILL_FROM=" + std::to_string(from), "PAMONG_KILL_PIPE=" + std::to_string(ends[1])};
+            "PAMONG_TEST_KILL_STORE=" + test.address(), "PAMONG_TEST_KILL_OWNER=" + to_string(owner),
+            "PAMONG_TEST_KILL_FROM=" + std::to_string(from), "PAMONG_TEST_KILL_PIPE=" + std::to_string(ends[1])};
         std::vector<std::string> arguments{"pamong_tests",
                                            "--gtest_filter=SubmissionKill.DISABLED_TakesSubmissionsUntilItIsKilled",
                                            "--gtest_also_run_disabled_tests", "--gtest_brief=1"};
@@ -115,7 +115,7 @@ class KilledServer {
 };
 
 TEST(SubmissionKill, LosesNothingAcknowledgedAndDoublesNothing) {
-    const char* wanted = std::getenv("PAMONG_KILL_ROUNDS");  // NOLINT(concurrency-mt-unsafe): no other thread yet
+    const char* wanted = std::getenv("PAMONG_TEST_KILL_ROUNDS");  // NOLINT(concurrency-mt-unsafe): no other thread yet
     const int rounds = wanted == nullptr ? 5 : std::max(1, std::atoi(wanted));
     store::TestStore test("sqlite");
     const OrgId owner = test.add_owner("Dinas contoh");
