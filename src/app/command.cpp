@@ -12,6 +12,7 @@
 #include "app/schedule_command.h"
 #include "app/score_command.h"
 #include "app/serve_command.h"
+#include "app/user_command.h"
 #include "app/worker_command.h"
 
 namespace pamong::app {
@@ -35,6 +36,7 @@ constexpr Command all_commands[] = {
     {"worker", "do background work beside the server: pamong worker --db URL --data DIR", worker_command},
     {"demo", "make the example and run the whole loop without hands", demo_command},
     {"db", "migrate, status, check, backup, restore, copy and export of a database", db_command},
+    {"user", "who may sign in: list, add, a new code, end", user_command},
     {"import", "teachers and schools from a CSV or XLSX file, checked before they are saved", import_command},
     {"score", "what the rules of appraisal and credit make of given numbers", run_score},
     {"match", "pair people at the least cost, with a proof", run_match},

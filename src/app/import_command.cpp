@@ -1,11 +1,10 @@
 #include "app/import_command.h"
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "app/db_command.h"
-#include "features/access/adapters/sql_audit_store.h"
+#include "app/which_owner.h"
 #include "features/people/adapters/roster_table.h"
 #include "features/people/adapters/school_table.h"
 #include "features/people/adapters/sql_people.h"
@@ -35,13 +34,6 @@ std::optional<std::string> bytes_of(const std::string& path, std::istream& in) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
     return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-/// The owner by its name, or the only one.
-std::optional<OrgId> owner_named(const std::vector<access::OwnerLine>& owners, const std::string& name) {
-    if (name.empty()) return owners.size() == 1 ? std::optional(owners.front().id) : std::nullopt;
-    const auto found = std::ranges::find(owners, name, &access::OwnerLine::name);
-    return found == owners.end() ? std::nullopt : std::optional(found->id);
 }
 
 Result<Imported> take_over(const std::string& what, const Sheet& sheet, const OrgId& owner, Timestamp now,
@@ -92,12 +84,8 @@ int import_command(std::span<const std::string_view> arguments, Terminal& termin
     }
     const auto store = open_migrated(settings->text("db"), terminal.err);
     if (!store) return exit_data;
-    const auto owner = owner_named(access::owners(*store), settings->text("owner"));
-    if (!owner) {
-        print_problem(terminal.err, {"app.which_owner"});
-        for (const auto& one : access::owners(*store)) terminal.err << "  " << one.name << '\n';
-        return exit_use;
-    }
+    const auto owner = which_owner(*store, settings->text("owner"), terminal.err);
+    if (!owner) return exit_use;
     const auto book = read_table(*bytes, rest[1]);
     if (!book) {
         print_all(terminal.err, book.error());

@@ -194,10 +194,49 @@ TEST_P(AccessStoreTest, RepeatingAnInvitationChangesNothingAndATakenLoginIsNamed
     const auto taken = store_.write(scope_, [&](store::Tx& tx) {
         SqlAccountStore accounts(tx);
         return invite({AccountId{uuid_for_name("other")}, uuid_for_name("g"), "sari", Private<std::string>("x"),
-                       Role::mentor, ScopeKind::all},
+                       Role::evaluator, ScopeKind::all},
                       administrator_, now, accounts, secrets_);
     });
     EXPECT_EQ(taken.error().code, "access.login_taken");
+}
+
+TEST_P(AccessStoreTest, NobodyHandsOutMoreThanTheirOwnRoleReaches) {
+    const auto give = [&](const Actor& actor, Grant grant, std::optional<Uuid> person) {
+        return store_
+            .write(scope_,
+                   [&](store::Tx& tx) {
+                       SqlAccountStore accounts(tx);
+                       return invite(
+                           {AccountId{uuid_for_name("new")}, uuid_for_name("g"), "baru", Private<std::string>("x"),
+                            grant.role, grant.scope_kind, grant.scope_id, "", person},
+                           actor, now, accounts, secrets_);
+                   })
+            .error()
+            .code;
+    };
+    const Uuid school = uuid_for_name("school");
+    const Actor of_a_school(AccountId{uuid_for_name("operator")}, owner_, {},
+                            {{Role::administrator, ScopeKind::school, school}});
+    EXPECT_EQ(give(of_a_school, {Role::administrator, ScopeKind::all}, {}), "access.not_permitted");
+    EXPECT_EQ(give(administrator_, {Role::administrator, ScopeKind::school, school}, {}), "access.role_scope");
+    EXPECT_EQ(give(administrator_, {Role::teacher, ScopeKind::all}, {}), "access.role_scope");
+    EXPECT_EQ(give(administrator_, {Role::principal, ScopeKind::all}, {}), "access.role_scope");
+    EXPECT_EQ(give(administrator_, {Role::teacher, ScopeKind::person, uuid_for_name("somebody else")},
+                   uuid_for_name("person")),
+              "access.own_person_only");
+    EXPECT_EQ(store_.read({}, [](store::Tx& tx) { return tx.number("select count(*) as n from account"); }), 0);
+}
+
+TEST_P(AccessStoreTest, ANewCodeVoidsTheOlderOne) {
+    const auto invited = invite_teacher("sari", administrator_);
+    ASSERT_TRUE(invited);
+    const auto renewed = store_.write(scope_, [&](store::Tx& tx) {
+        SqlAccountStore accounts(tx);
+        return renew_code(invited->account, administrator_, now, accounts, secrets_);
+    });
+    ASSERT_TRUE(renewed);
+    EXPECT_EQ(choose_password(invited->code, "kata sandi panjang").error().code, "access.code_invalid");
+    EXPECT_TRUE(choose_password(renewed->code, "kata sandi panjang"));
 }
 
 TEST_P(AccessStoreTest, TheChainShowsAChangedARemovedAndACutOffEntry) {

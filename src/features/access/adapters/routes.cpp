@@ -89,16 +89,6 @@ Result<Me> sign_in(Request& request, const SignInBody& body, Secrets& secrets) {
     return who_am_i(*session, request.store(), request.now());
 }
 
-constexpr std::string_view select_accounts = R"sql(
-    select a.id, a.login, a.display_name, g.role, g.scope_kind, g.scope_name, a.password_hash is not null as has_password
-    from role_grant g
-    join account a on a.id = g.account_id
-    where g.org_id = $1
-      and g.ended_at is null
-    order by a.login, g.id
-    limit 500
-)sql";
-
 // $2: entries before this one; $3: how the action begins, or '' for all.
 constexpr std::string_view select_journal = R"sql(
     select j.seq, j.at, coalesce(a.display_name, '') as who, j.action, j.kind, j.subject_id
@@ -186,11 +176,11 @@ void add_access_routes(http::Router& router, Secrets& secrets) {
             });
         });
 
-    router.get<AccountList>(
-        "/api/v1/access/accounts", {.permission = manage_accounts.code, .summary = "Accounts and roles of this owner"},
-        [](Request& request) -> Result<AccountList> {
-            return AccountList{request.transaction().all<AccountLine>(select_accounts, request.caller().owner)};
-        });
+    router.get<AccountList>("/api/v1/access/accounts",
+                            {.permission = manage_accounts.code, .summary = "Accounts and roles of this owner"},
+                            [](Request& request) -> Result<AccountList> {
+                                return AccountList{accounts_of(request.transaction(), request.caller().owner)};
+                            });
 
     router.put<InviteBody, InvitedReply>(
         "/api/v1/access/accounts/{id}",

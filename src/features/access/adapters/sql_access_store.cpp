@@ -190,6 +190,11 @@ void SqlAccountStore::set_password(const AccountId& account, const std::string& 
     tx_.run("update account set password_hash = $2 where id = $1", account, hash);
 }
 
+constexpr std::string_view delete_open_codes = R"sql(
+    delete from account_code
+    where account_id = $1
+      and used_at is null
+)sql";
 constexpr std::string_view insert_code = R"sql(
     insert into account_code (code_hash, account_id, purpose, expires_at)
     values ($1, $2, $3, $4)
@@ -197,6 +202,7 @@ constexpr std::string_view insert_code = R"sql(
 
 void SqlAccountStore::add_code(const std::string& code_hash, const AccountId& account, std::string_view purpose,
                                Timestamp until) {
+    tx_.run(delete_open_codes, account);
     tx_.run(insert_code, code_hash, account, purpose, until);
 }
 
@@ -293,6 +299,20 @@ void end_session(store::Tx& tx, const std::string& token_hash, Timestamp now) {
 
 void set_language(store::Tx& tx, const AccountId& account, std::string_view language) {
     tx.run("update account set language = $2 where id = $1", account, language);
+}
+
+constexpr std::string_view select_accounts = R"sql(
+    select a.id, a.login, a.display_name, g.role, g.scope_kind, g.scope_name, a.password_hash is not null as has_password
+    from role_grant g
+    join account a on a.id = g.account_id
+    where g.org_id = $1
+      and g.ended_at is null
+    order by a.login, g.id
+    limit 500
+)sql";
+
+std::vector<AccountLine> accounts_of(store::Tx& tx, const OrgId& owner) {
+    return tx.all<AccountLine>(select_accounts, owner);
 }
 
 }  // namespace pamong::access

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "features/access/adapters/wire.h"
 #include "features/access/usecases/accounts.h"
 #include "features/access/usecases/sign_in.h"
 #include "platform/crypto/crypto.h"
@@ -83,6 +84,8 @@ std::optional<DeviceSession> session_that_was(store::Tx& tx, const std::string& 
 Actor actor_of(store::Tx& tx, const OpenSession& session);
 /// The same for work that is done later, without a session; an account that was disabled since may do nothing.
 Actor actor_of(store::Tx& tx, const OrgId& owner, const AccountId& account);
+/// Accounts with a role at this owner, a line for each role, by login; at most 500.
+std::vector<AccountLine> accounts_of(store::Tx& tx, const OrgId& owner);
 void end_session(store::Tx& tx, const std::string& token_hash, Timestamp now);
 void set_language(store::Tx& tx, const AccountId& account, std::string_view language);
 

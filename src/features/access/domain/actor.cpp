@@ -29,6 +29,28 @@ bool covers(const Grant& grant, const Where& where) {
 
 }  // namespace
 
+bool fits(Role role, ScopeKind scope) {
+    switch (role) {
+        case Role::teacher:
+        case Role::mentor:
+            return scope == ScopeKind::person;
+        case Role::principal:
+            return scope == ScopeKind::school;
+        case Role::administrator:
+        case Role::data_protection_officer:
+        case Role::ministry:
+            return scope == ScopeKind::all;
+        case Role::assessor:
+        case Role::supervisor:
+        case Role::district:
+        case Role::province:
+        case Role::facilitator:
+        case Role::evaluator:
+            return scope != ScopeKind::person;
+    }
+    return false;
+}
+
 bool Actor::may(Permission permission) const {
     return std::ranges::any_of(grants_, [&](const Grant& grant) { return allows(grant.role, permission); });
 }

@@ -21,6 +21,10 @@ struct Grant {
     std::string scope_name{};
 };
 
+/// Whether a role makes sense there: teachers and mentors hold it for their own person, principals for a school, and
+/// whoever hands out accounts or reads the audit holds it for the whole office.
+bool fits(Role role, ScopeKind scope);
+
 /// Where the thing lies that somebody wants to touch. Leave out what does not apply; what is left out never matches.
 struct Where {
     std::optional<Uuid> school{};

@@ -14,14 +14,20 @@ bool well_formed_login(std::string_view login) {
            });
 }
 
+/// A grant that reaches less than the office must not hand out more than itself.
+bool manages_office(const Actor& actor) { return actor.reach(manage_accounts).everything; }
+
 }  // namespace
 
 Result<Invited> invite(const Invite& command, const Actor& actor, Timestamp now, AccountStore& store,
                        Secrets& secrets) {
-    if (!actor.may(manage_accounts)) return not_permitted(manage_accounts);
+    if (!manages_office(actor)) return not_permitted(manage_accounts);
     if (!well_formed_login(command.login)) return refused("access.login_shape", {{"login", command.login}}, "login");
     if ((command.scope_kind == ScopeKind::all) != !command.scope_id)
         return refused("access.scope_missing", {}, "scope_id");
+    if (!fits(command.role, command.scope_kind)) return refused("access.role_scope", {}, "scope_kind");
+    if (command.scope_kind == ScopeKind::person && command.scope_id != command.person)
+        return refused("access.own_person_only", {}, "person_id");
     if (store.account_by_id(command.account)) return Invited{command.account, ""};
     if (store.account_with(command.login)) return refused("access.login_taken", {{"login", command.login}}, "login");
 
@@ -40,7 +46,7 @@ Result<Invited> invite(const Invite& command, const Actor& actor, Timestamp now,
 
 Result<Invited> renew_code(const AccountId& account, const Actor& actor, Timestamp now, AccountStore& store,
                            Secrets& secrets) {
-    if (!actor.may(manage_accounts)) return not_permitted(manage_accounts);
+    if (!manages_office(actor)) return not_permitted(manage_accounts);
     if (!store.has_grant_here(account)) return refused("access.not_found");
     if (store.owners_of(account) > 1) return refused("access.belongs_elsewhere");
     Invited invited{account, secrets.token()};
@@ -50,7 +56,7 @@ Result<Invited> renew_code(const AccountId& account, const Actor& actor, Timesta
 }
 
 Done end_access(const AccountId& account, const Actor& actor, Timestamp now, AccountStore& store) {
-    if (!actor.may(manage_accounts)) return not_permitted(manage_accounts);
+    if (!manages_office(actor)) return not_permitted(manage_accounts);
     if (account == actor.account()) return refused("access.own_account");
     if (!store.has_grant_here(account)) return refused("access.not_found");
     store.end_grants(account, now);

@@ -34,6 +34,7 @@ class AccountStore {
     virtual bool has_grant_here(const AccountId& account) = 0;
     virtual void end_grants(const AccountId& account, Timestamp now) = 0;
     virtual void set_password(const AccountId& account, const std::string& hash) = 0;
+    /// The only code that opens this account from now on: an older one that was not used is void.
     virtual void add_code(const std::string& code_hash, const AccountId& account, std::string_view purpose,
                           Timestamp until) = 0;
     /// The account of an unused, unexpired code; marks it used.
@@ -44,9 +45,9 @@ class AccountStore {
 };
 
 /// An account with a role at this owner, and a one-time code (valid 14 days) to print on an invitation sheet.
-/// Repeating the command with the same id changes nothing. Problems: access.not_permitted, access.login_taken,
-/// access.login_shape, access.beyond_own_rights (nobody hands out a data protection or administrator role but an
-/// administrator).
+/// Only whoever manages the accounts of the whole office does this. Repeating the command with the same id changes
+/// nothing. Problems: access.not_permitted, access.login_taken, access.login_shape, access.scope_missing,
+/// access.role_scope (see `fits`), access.own_person_only.
 struct Invite {
     AccountId account;
     Uuid grant;
