@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "app/mentoring_parts.h"
+#include "features/access/adapters/home_cards.h"
 #include "features/access/domain/actor.h"
 #include "features/access/usecases/home_card.h"
 #include "features/evaluation/adapters/home_cards.h"
@@ -67,6 +68,8 @@ void add_home_route(http::Router& router) {
                              auto cards = cards_of(tx, request.actor<access::Actor>(), home.today);
                              std::ranges::move(cards, std::back_inserter(home.cards));
                          }
+                         std::ranges::move(access::access_home_cards(tx, request.actor<access::Actor>(), request.now()),
+                                           std::back_inserter(home.cards));
                          std::ranges::stable_sort(home.cards, {}, &access::HomeCard::tone);
                          if (home.cards.empty()) home.empty_key = "home.nothing_due";
                          return home;

@@ -52,7 +52,8 @@ class Users {
         : store_(store), owner_(owner), settings_(settings), terminal_(terminal) {}
 
     int list() {
-        const auto lines = store_.read({owner_, {}, now_}, [&](store::Tx& tx) { return accounts_of(tx, owner_); });
+        const auto lines =
+            store_.read({owner_, {}, now_}, [&](store::Tx& tx) { return access::accounts_of(tx, owner_); });
         if (settings_.yes("json")) {
             terminal_.out << to_json(access::AccountList{lines}) << '\n';
             return exit_fine;

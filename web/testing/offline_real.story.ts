@@ -61,8 +61,7 @@ async function getReady(): Promise<void> {
 async function observe(): Promise<void> {
   await page.getByRole('link', { name: 'Observasi', exact: true }).first().click();
   await page.getByRole('heading', { name: /^Observasi kelas/ }).first().waitFor();
-  const indicator = page.getByRole('combobox').first();
-  if (await indicator.isVisible().catch(() => false)) await indicator.selectOption({ index: 1 });
+  await page.getByRole('combobox').first().selectOption({ index: 1 });
   await page.getByRole('radio', { name: 'Dilakukan dan efektif' }).nth(0).check();
   await page.getByText('Tersimpan di perangkat').waitFor();
 }

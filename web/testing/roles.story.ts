@@ -129,6 +129,20 @@ describe.each([
     expect(errors).toEqual([]);
   });
 
+  it('what is typed stays while a weak signal still asks who is there', async () => {
+    const page = await as('dinas', viewport);
+    await page.route('**/api/v1/me', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    const asked = page.waitForResponse('**/api/v1/me');
+    await open(page, '/people');
+    await page.getByLabel('Cari nama').fill('Nur Siregr');
+    await asked;
+    await page.getByText('Nur Siregar').first().waitFor();
+    expect(await page.getByLabel('Cari nama').inputValue()).toBe('Nur Siregr');
+  });
+
   it('a district officer finds the largest need, looks up a misspelt name, and imports a list that is checked first', async () => {
     const page = await as('dinas', viewport);
     await open(page, '/competence');

@@ -38,6 +38,19 @@ Done check_door(const Rules& rules, const Result<Caller>& caller) {
     return {};
 }
 
+/// What somebody sent comes back as a hint, not whole.
+Problem shortened(Problem problem) {
+    constexpr std::size_t most = 200;
+    for (auto& [name, value] : problem.values) {
+        if (value.size() <= most) continue;
+        std::size_t end = most;
+        while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
+        value = value.substr(0, end) + "…";
+    }
+    for (Problem& part : problem.parts) part = shortened(std::move(part));
+    return problem;
+}
+
 void append_parts(std::string& body, const std::vector<Problem>& parts, Language language) {
     body += ",\"parts\":[";
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -163,7 +176,8 @@ int status_of(std::string_view code) {
     return 422;
 }
 
-HttpResponse problem_reply(const Problem& problem, Language language) {
+HttpResponse problem_reply(const Problem& whole, Language language) {
+    const Problem problem = shortened(whole);
     HttpResponse response;
     response.status = status_of(problem.code);
     std::string& body = response.body;

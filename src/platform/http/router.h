@@ -24,6 +24,11 @@ enum class Door : std::uint8_t { open, signed_in, permission };
 /// (slow work such as hashing a password must not sit on the writer).
 enum class Work : std::uint8_t { read, write, free };
 
+/// What somebody writes into a field, in bytes; and what a field holds that carries a file or a table, which only the
+/// size of the request limits.
+inline constexpr std::size_t longest_written = 20'000;
+inline constexpr std::size_t whole_file = std::string::npos;
+
 struct Rules {
     Door door = Door::permission;
     std::string_view permission{};
@@ -31,6 +36,7 @@ struct Rules {
     /// Query parameters for the documents: "q: text to search; page: cursor".
     std::vector<std::string_view> query{};
     Work work = Work::read;  ///< set by get/put/post/...; give `free` for handlers that open their own transactions
+    std::size_t longest_text = longest_written;  ///< bytes of one text in the body; `whole_file` for imports
 };
 
 /// The one who calls, as the authenticator found them. `actor` holds the access feature's own value.
@@ -153,9 +159,10 @@ class Router {
     template <class In, class Out, class F>
     void with_body(const char* method, std::string pattern, Rules rules, F handler) {
         if (rules.work == Work::read) rules.work = Work::write;
+        const std::size_t longest = rules.longest_text;
         add(method, std::move(pattern), std::move(rules), shape_of<In>(), shape_of<Out>(),
-            [handler](Request& request) -> Result<HttpResponse> {
-                auto body = from_json<In>(request.message().body.empty() ? "{}" : request.message().body);
+            [handler, longest](Request& request) -> Result<HttpResponse> {
+                auto body = from_json<In>(request.message().body.empty() ? "{}" : request.message().body, longest);
                 if (!body) return refused(std::move(body).error());
                 return reply<Out>(request, handler(request, *body));
             });

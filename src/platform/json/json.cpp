@@ -145,8 +145,13 @@ Done read(const boost::json::value& from, Path& path, double& to) {
 }
 Done read(const boost::json::value& from, Path& path, std::string& to) {
     if (!from.is_string()) return path.expected("text");
-    if (view_of(from).find('\0') != std::string_view::npos) return path.expected("text");
-    to = view_of(from);
+    const std::string_view text = view_of(from);
+    if (text.size() > path.longest_text)
+        return refused("json.text_too_long", {{"at", path.text}, {"most", std::to_string(path.longest_text)}},
+                       path.text);
+    if (std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; }))
+        return refused("json.control", {{"at", path.text}}, path.text);
+    to = text;
     return {};
 }
 Done read(const boost::json::value& from, Path& path, Uuid& to) {

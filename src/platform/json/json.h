@@ -34,6 +34,7 @@ namespace json_detail {
 class Path {
   public:
     std::string text;
+    std::size_t longest_text = std::string::npos;  ///< bytes that one text may have
     struct Step {
         Path& path;
         std::size_t length;
@@ -246,13 +247,15 @@ std::string to_json(const T& value) {
     return out;
 }
 
-/// Reads exactly this shape. Problems: json.syntax, json.missing, json.unknown, json.expected_number, ... with `at`.
+/// Reads exactly this shape. Texts have no control characters but line ends and tabs, and at most `longest_text` bytes.
+/// Problems: json.syntax, json.missing, json.unknown, json.expected_number, ..., json.text_too_long, json.control, with
+/// `at`.
 template <class T>
-Result<T> from_json(std::string_view text) {
+Result<T> from_json(std::string_view text, std::size_t longest_text = std::string::npos) {
     const auto document = parse_json(text);
     if (!document) return refused(document.error());
     T value{};
-    json_detail::Path path;
+    json_detail::Path path{.text = {}, .longest_text = longest_text};
     if (auto done = json_detail::read(*document, path, value); !done) return refused(done.error());
     return value;
 }

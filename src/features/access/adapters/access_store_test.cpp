@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "features/access/adapters/home_cards.h"
 #include "features/access/adapters/sql_access_store.h"
 #include "features/access/adapters/sql_audit_store.h"
 #include "platform/store/testing/test_store.h"
@@ -225,6 +226,25 @@ TEST_P(AccessStoreTest, NobodyHandsOutMoreThanTheirOwnRoleReaches) {
                    uuid_for_name("person")),
               "access.own_person_only");
     EXPECT_EQ(store_.read({}, [](store::Tx& tx) { return tx.number("select count(*) as n from account"); }), 0);
+}
+
+TEST_P(AccessStoreTest, HomeShowsWhoCannotSignInYetAndHowFarTheChainReaches) {
+    ASSERT_TRUE(invite_teacher("sari", administrator_));
+    const auto cards = [&](const Actor& actor, Timestamp at) {
+        return store_.read(scope_, [&](store::Tx& tx) {
+            std::string shown;
+            for (const HomeCard& one : access_home_cards(tx, actor, at))
+                shown += one.id + ":" + std::to_string(one.count.value_or(-1)) + " ";
+            return shown;
+        });
+    };
+    EXPECT_EQ(cards(administrator_, now), "accounts-invited:1 ");
+    EXPECT_EQ(cards(administrator_, now.plus_seconds(15 * 86'400)), "accounts-without-code:1 ");
+    EXPECT_EQ(cards(Actor({}, owner_, {}, {{Role::district, ScopeKind::all}}), now), "");
+    HeadFile heads(test_.folder() + "/heads");
+    seal_all(store_, heads, now);
+    const Actor officer({}, owner_, {}, {{Role::data_protection_officer, ScopeKind::all}});
+    EXPECT_EQ(cards(officer, now), "audit-sealed:-1 ");
 }
 
 TEST_P(AccessStoreTest, ANewCodeVoidsTheOlderOne) {

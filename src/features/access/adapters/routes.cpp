@@ -51,9 +51,11 @@ std::optional<OpenSession> session_of(const http::HttpRequest& message, store::S
     return store.read({}, [&](store::Tx& tx) { return session_with(tx, blake2b_hex(*token), now); });
 }
 
-Result<Me> who_am_i(const OpenSession& session, store::Store& store, Timestamp now) {
-    return store.read({session.owner, session.account, now}, [&](store::Tx& tx) {
-        return me_of(session, actor_of(tx, session), SqlSignInStore(tx).memberships_of(session.account));
+/// The session may have ended since the door let the request in.
+Result<Me> who_am_i(const std::optional<OpenSession>& session, store::Store& store, Timestamp now) {
+    if (!session) return refused("access.not_signed_in");
+    return store.read({session->owner, session->account, now}, [&](store::Tx& tx) {
+        return me_of(*session, actor_of(tx, *session), SqlSignInStore(tx).memberships_of(session->account));
     });
 }
 
@@ -86,7 +88,7 @@ Result<Me> sign_in(Request& request, const SignInBody& body, Secrets& secrets) {
                                        cookie_for(signed_in->token, session_seconds, request.message().is_tls));
     const auto session = request.store().read(
         {}, [&](store::Tx& tx) { return session_with(tx, blake2b_hex(signed_in->token), request.now()); });
-    return who_am_i(*session, request.store(), request.now());
+    return who_am_i(session, request.store(), request.now());
 }
 
 // $2: entries before this one; $3: how the action begins, or '' for all.
@@ -148,7 +150,7 @@ void add_access_routes(http::Router& router, Secrets& secrets) {
         {.door = Door::signed_in, .summary = "Who is signed in, with roles and permissions", .work = Work::free},
         [](Request& request) {
             const auto session = session_of(request.message(), request.store(), request.now());
-            return who_am_i(*session, request.store(), request.now());
+            return who_am_i(session, request.store(), request.now());
         });
 
     router.put<OfficeBody, Me>(
@@ -163,7 +165,7 @@ void add_access_routes(http::Router& router, Secrets& secrets) {
             if (!moved) return refused(moved.error());
             const auto session = session_of(request.message(), request.store(), request.now());
             if (!session) return refused("access.not_signed_in");
-            return who_am_i(*session, request.store(), request.now());
+            return who_am_i(session, request.store(), request.now());
         });
 
     router.put<LanguageBody, Nothing>(

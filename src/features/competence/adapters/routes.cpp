@@ -166,7 +166,8 @@ void add_competence_routes(http::Router& router, const evidence::EvidenceOf& evi
     router.post<ScoreImportBody, ScoreImportReply>(
         "/api/v1/competence/import",
         {.permission = access::import_competence.code,
-         .summary = "Take over test scores from a table, all or none; a dry run only checks it"},
+         .summary = "Take over test scores from a table, all or none; a dry run only checks it",
+         .longest_text = http::whole_file},
         [evidence_of, people_of](Request& request, const ScoreImportBody& body) {
             return import(request, body, evidence_of, people_of);
         });

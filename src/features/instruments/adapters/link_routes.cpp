@@ -157,7 +157,10 @@ void add_link_routes(http::Router& router, const evidence::EvidenceOf& evidence_
         show_form);
     router.post<PublicAnswerBody, PublicAnswerReply>(
         "/api/v1/public/answers/{token}",
-        {.door = http::Door::open, .summary = "Answer by link, anonymously", .work = http::Work::free},
+        {.door = http::Door::open,
+         .summary = "Answer by link, anonymously",
+         .work = http::Work::free,
+         .longest_text = http::whole_file},
         [evidence_of](http::Request& request, const PublicAnswerBody& body) {
             return answer(request, body, evidence_of);
         });

@@ -182,13 +182,15 @@ void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& ev
     router.put<SubmissionBody, SubmissionReply>(
         "/api/v1/submissions/{id}",
         {.permission = access::submit_answers.code,
-         .summary = "Send an answered form; sending it again changes nothing"},
+         .summary = "Send an answered form; sending it again changes nothing",
+         .longest_text = http::whole_file},
         [evidence_of](Request& request, const SubmissionBody& body) { return submit(request, body, evidence_of); });
     router.put<SubmissionBody, SubmissionReply>(
         "/api/v1/public/late-submissions/{id}",
         {.door = http::Door::open,
          .summary = "Send an answered form although the session has ended; it waits until its sender confirms it",
-         .work = http::Work::free},
+         .work = http::Work::free,
+         .longest_text = http::whole_file},
         [device_owner_of](Request& request, const SubmissionBody& body) {
             return submit_late(request, body, device_owner_of);
         });

@@ -44,7 +44,8 @@ void add_outcomes_routes(http::Router& router, const evidence::EvidenceOf& evide
     router.post<ImportBody, RecordedReply>(
         "/api/v1/outcomes/import",
         {.permission = access::import_outcomes.code,
-         .summary = "Import a table of class results; a dry run only checks it"},
+         .summary = "Import a table of class results; a dry run only checks it",
+         .longest_text = http::whole_file},
         [evidence_of](Request& request, const ImportBody& body) -> Result<RecordedReply> {
             const auto book = read_csv(body.csv, "Hasil");
             if (!book) return refused(book.error());

@@ -139,13 +139,15 @@ void add_people_routes(http::Router& router) {
         "/api/v1/schools/import",
         {.permission = access::import_people.code,
          .summary = "Take over a list of schools (CSV or XLSX), with districts that are new here",
-         .work = http::Work::free},
+         .work = http::Work::free,
+         .longest_text = http::whole_file},
         [](Request& request, const RosterBody& body) { return tried(request, body, take_over_schools_file); });
     router.post<RosterBody, RosterReply>(
         "/api/v1/people/import",
         {.permission = access::import_people.code,
          .summary = "Take over a roster (CSV or XLSX); a dry run only shows what would happen",
-         .work = http::Work::free},
+         .work = http::Work::free,
+         .longest_text = http::whole_file},
         [](Request& request, const RosterBody& body) { return tried(request, body, take_over_file); });
 }
 

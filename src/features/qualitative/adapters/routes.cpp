@@ -92,7 +92,9 @@ void add_study_routes(http::Router& router, const EvidenceOf& evidence_of) {
                           });
     router.put<SourceBody, Source>(
         "/api/v1/qualitative/sources/{id}",
-        {.permission = access::code_studies.code, .summary = "Add a text, or correct it before it is coded"},
+        {.permission = access::code_studies.code,
+         .summary = "Add a text, or correct it before it is coded",
+         .longest_text = http::whole_file},
         [evidence_of](Request& request, const SourceBody& body) -> Result<Source> {
             const auto id = request.path_id<SourceId>("id");
             if (!id) return refused(id.error());

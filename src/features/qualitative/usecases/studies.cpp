@@ -145,8 +145,7 @@ Result<Coding> code_segment(const CodeSegment& command, Work& work) {
     if (!code || code->study_id != source->study_id) return refused("qualitative.not_found", {}, "code_id");
     if (auto fine = check_written(command.memo, "memo", 1000, Needed::no); !fine) return refused(fine.error());
     if (command.text_hash != source->text_hash)
-        return refused("qualitative.conflict",
-                       {{"base", command.text_hash.substr(0, 8)}, {"newest", source->text_hash.substr(0, 8)}});
+        return refused("qualitative.conflict", {{"newest", source->text_hash.substr(0, 8)}});
     if (command.start < 0 || command.end < 0) return refused("qualitative.no_such_stretch");
     auto quote =
         stretch(source->text.reveal(), static_cast<std::size_t>(command.start), static_cast<std::size_t>(command.end));

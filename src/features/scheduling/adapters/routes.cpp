@@ -59,7 +59,9 @@ void add_scheduling_routes(http::Router& router) {
                                });
     router.put<TimetableBody, TimetableReply>(
         "/api/v1/timetables/mine",
-        {.permission = access::take_part_in_mentoring.code, .summary = "Save one's timetable from a pasted grid"},
+        {.permission = access::take_part_in_mentoring.code,
+         .summary = "Save one's timetable from a pasted grid",
+         .longest_text = http::whole_file},
         [](Request& request, const TimetableBody& body) -> Result<TimetableReply> {
             if (!request.actor<Actor>().person()) return refused("timetables.no_person");
             SqlTimetableStore store(request.transaction());
