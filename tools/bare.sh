@@ -1,6 +1,7 @@
 #!/bin/bash
 # bare.sh: the two commands in a minimal Debian 12, from the last commit. Packages that nobody listed show up at once.
-# Root only. Steps: debootstrap; ./run --build-only; the server answers; ./test. PAMONG_TEST_BARE_STEPS="build" stops early.
+# Root only. Steps: debootstrap; ./run --build-only; the server answers, every example
+# login works and the report opens; ./test. PAMONG_TEST_BARE_STEPS="build" stops early.
 # The tree is removed afterwards, unless PAMONG_TEST_BARE_KEEP=1.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -100,7 +101,8 @@ answers() {
             sleep 1
         done
         exec 3<>/dev/tcp/127.0.0.1/$port && printf 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3 &&
-            head -n 1 <&3 | grep -q ' 200 '; status=\$?
+            head -n 1 <&3 | grep -q ' 200 ' &&
+            tools/with_node.sh node tools/visit_example.mjs http://localhost:$port </srv/server.log; status=\$?
         cat /srv/server.log; kill \$server; wait \$server; exit \$status"
 }
 
@@ -109,7 +111,7 @@ for name in $steps; do
     case "$name" in
         build) step "./run --build-only, with packages" inside "./run --build-only" || break
                step "./run --build-only again" inside "./run --build-only" || break ;;
-        serve) step "./run answers" answers || break ;;
+        serve) step "./run answers, logins and report" answers || break ;;
         test) step "./test, with packages" inside "./test" || break ;;
     esac
 done
