@@ -90,7 +90,7 @@ inside() {
     done
     if [ -s /etc/ssl/certs/ca-certificates.crt ]; then passed_on+=(NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt); fi
     chroot "$bare" /usr/bin/env -i HOME=/srv/home PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin CI=true \
-        LANG=C.UTF-8 "${passed_on[@]}" /bin/bash -c "cd /srv/pamong && $1" </dev/null
+        LANG=C.UTF-8 "${passed_on[@]}" /bin/bash -c "cd /srv/pamong || exit 1"$'\n'"$1" </dev/null
 }
 
 answers() {

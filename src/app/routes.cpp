@@ -44,22 +44,21 @@ void add_all_routes(http::Router& router, access::Secrets& secrets, files::FileD
     const evidence::EvidenceOf evidence_of = [](store::Tx& tx) {
         return std::make_unique<evidence::SqlEvidenceStore>(tx);
     };
+    const auto people_of = [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); };
     outcomes::add_outcomes_routes(router, evidence_of);
     analysis::add_analysis_routes(router, evidence_of,
                                   [](store::Tx& tx) { return std::make_unique<outcomes::SqlClassResultStore>(tx); });
     workshops::add_workshops_routes(router, evidence_of);
     plans::add_plans_routes(router, evidence_of);
     people::add_people_routes(router);
-    competence::add_competence_routes(
-        router, evidence_of, [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
+    competence::add_competence_routes(router, evidence_of, people_of);
     qualitative::add_qualitative_routes(router, evidence_of);
     programmes::add_programmes_routes(router);
     timetables::add_scheduling_routes(router);
     mentoring::add_mentoring_routes(router, mentoring_parts());
     evaluation::add_evaluation_routes(router, evidence_of);
-    performance::add_performance_routes(router, evidence_of,
-                                        [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); });
-    instruments::add_instruments_routes(router, evidence_of, device_owner_of);
+    performance::add_performance_routes(router, evidence_of, people_of);
+    instruments::add_instruments_routes(router, evidence_of, people_of, device_owner_of);
     files.rules.emplace("submission", instruments::submission_attachments());
     files.rules.emplace("job", jobs::job_attachments());
     files::add_file_routes(router, files);

@@ -81,6 +81,10 @@ describe.each([
     expect(pairs.length).toBeGreaterThanOrEqual(2);
     await page.getByRole('link', { name: /Mentoring sejawat|Siregar|Suryani|Hidayat|SMPN/ }).first().click();
     await heading(page, /./);
+    await open(page, '/forms/sent');
+    const sent = (await ask<{ items: (Named & { subject_name: string | null })[] }>(page, '/api/v1/submissions')).body.items;
+    await page.getByRole('link', { name: new RegExp(sent[0]?.subject_name ?? 'nobody') }).first().click();
+    await page.getByText(`${sent[0]?.subject_name} · Diisi`).waitFor();
     await isClosed(page, '/competence', '/api/v1/competence/gaps');
     expect(errors).toEqual([]);
   });

@@ -28,6 +28,7 @@ const submissionLine = object({
   instrument: string,
   device_time: string,
   received_at: string,
+  subject_name: withDefault(nullable(string), null),
   state: oneOf('received', 'conflict', 'superseded', 'quarantined'),
   indicator: string,
   points: nullable(number),

@@ -1759,6 +1759,7 @@ export interface SubmissionLine {
   readonly instrument: string;
   readonly session_id: string | null;
   readonly subject_person_id: string | null;
+  readonly subject_name: string | null;
   readonly device_time: string;
   readonly received_at: string;
   readonly state: SubmissionState;

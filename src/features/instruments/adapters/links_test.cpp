@@ -5,6 +5,7 @@
 #include "features/instruments/adapters/routes.h"
 #include "features/instruments/adapters/sql_instrument_store.h"
 #include "features/instruments/adapters/wire.h"
+#include "features/people/adapters/sql_people.h"
 #include "platform/store/testing/test_store.h"
 
 namespace pamong::instruments {
@@ -26,6 +27,7 @@ class LinksTest : public testing::TestWithParam<std::string> {
     LinksTest() {
         add_instruments_routes(
             router_, [](store::Tx& tx) { return std::make_unique<evidence::SqlEvidenceStore>(tx); },
+            [](store::Tx& tx) { return std::make_unique<people::SqlPeopleDirectory>(tx); },
             [this](const http::HttpRequest& message, store::Store&) -> std::optional<DeviceOwner> {
                 if (message.cookie("pamong_session") != "ended") return std::nullopt;
                 return DeviceOwner{owner_, guru_.account()};

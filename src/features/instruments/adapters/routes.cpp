@@ -17,6 +17,7 @@ SubmissionLine line_of(const Submission& one) {
                         one.instrument,
                         one.session_id,
                         one.subject_person_id,
+                        {},
                         one.device_time,
                         one.received_at,
                         one.state,
@@ -94,8 +95,21 @@ Result<SubmissionReply> confirm(Request& request, const evidence::EvidenceOf& ev
     return reply_of(*id, *received, request);
 }
 
+void name_subjects(std::vector<SubmissionLine>& lines, people::PeopleDirectory& people) {
+    std::vector<Uuid> persons;
+    for (const SubmissionLine& line : lines)
+        if (line.subject_person_id) persons.push_back(*line.subject_person_id);
+    std::ranges::sort(persons);
+    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    const auto names = people.names_of(persons);
+    for (SubmissionLine& line : lines)
+        if (line.subject_person_id)
+            if (const auto found = names.find(*line.subject_person_id); found != names.end())
+                line.subject_name = found->second;
+}
+
 /// "1760000000000000_018f...": the moment and the id of the last line.
-Result<SubmissionPage> page(Request& request) {
+Result<SubmissionPage> page(Request& request, const PeopleOf& people_of) {
     Timestamp before{std::numeric_limits<std::int64_t>::max()};
     SubmissionId after;
     if (const std::string from = request.query("from"); !from.empty()) {
@@ -110,6 +124,7 @@ Result<SubmissionPage> page(Request& request) {
     SubmissionPage answer;
     for (const Submission& one : store.readable_by(request.actor<access::Actor>(), before, after))
         answer.items.push_back(line_of(one));
+    name_subjects(answer.items, *people_of(request.transaction()));
     if (answer.items.size() == 100)
         answer.next = std::to_string(answer.items.back().received_at.micros) + '_' + to_string(answer.items.back().id);
     return answer;
@@ -132,19 +147,17 @@ std::vector<SubmissionLine> history_of(const Submission& one, const access::Acto
     return lines;
 }
 
-Result<SubmissionDetail> detail(Request& request) {
+Result<SubmissionDetail> detail(Request& request, const PeopleOf& people_of) {
     SqlSubmissionStore store(request.transaction());
     const auto one = readable(request, store);
     if (!one) return refused(one.error());
     const auto& actor = request.actor<access::Actor>();
-    SubmissionDetail detail{line_of(*one),
-                            uuid_for_name("instrument " + one->instrument),
-                            one->instrument_version,
-                            {},
-                            history_of(*one, actor, store),
-                            score_id(one->first_id),
-                            one->account == actor.account(),
-                            is_of_the_pair(*one, actor)};
+    std::vector<SubmissionLine> line{line_of(*one)};
+    name_subjects(line, *people_of(request.transaction()));
+    SubmissionDetail detail{std::move(line.front()),         uuid_for_name("instrument " + one->instrument),
+                            one->instrument_version,         {},
+                            history_of(*one, actor, store),  score_id(one->first_id),
+                            one->account == actor.account(), is_of_the_pair(*one, actor)};
     for (Answer& answer : store.answers_of(one->id))
         if (detail.shows_notes || answer.kind != AnswerKind::text)
             detail.answers.push_back(
@@ -154,7 +167,7 @@ Result<SubmissionDetail> detail(Request& request) {
 
 }  // namespace
 
-void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& evidence_of,
+void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& evidence_of, const PeopleOf& people_of,
                             const DeviceOwnerOf& device_owner_of) {
     router.get<InstrumentList>("/api/v1/instruments",
                                {.permission = access::use_instruments.code, .summary = "Instruments ready to use"},
@@ -202,10 +215,11 @@ void add_instruments_routes(http::Router& router, const evidence::EvidenceOf& ev
                                {.permission = access::use_instruments.code,
                                 .summary = "Submissions I sent, that are about me, or that I may read, newest first",
                                 .query = {"from: the page before said where (next)"}},
-                               page);
+                               [people_of](Request& request) { return page(request, people_of); });
     router.get<SubmissionDetail>(
         "/api/v1/submissions/{id}",
-        {.permission = access::use_instruments.code, .summary = "Answers and history of one submission"}, detail);
+        {.permission = access::use_instruments.code, .summary = "Answers and history of one submission"},
+        [people_of](Request& request) { return detail(request, people_of); });
     router.get<SubmissionPage>("/api/v1/submissions/{id}/history",
                                {.permission = access::use_instruments.code, .summary = "All versions, oldest first"},
                                [](Request& request) -> Result<SubmissionPage> {

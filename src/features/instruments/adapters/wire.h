@@ -47,6 +47,7 @@ struct SubmissionLine {
     std::string instrument;
     std::optional<Uuid> session_id;
     std::optional<Uuid> subject_person_id;
+    std::optional<Private<std::string>> subject_name;  ///< whom it is about
     Timestamp device_time;
     Timestamp received_at;
     SubmissionState state = SubmissionState::received;
@@ -55,8 +56,8 @@ struct SubmissionLine {
     std::optional<std::int64_t> points_of;
 };
 BOOST_DESCRIBE_STRUCT(SubmissionLine, (),
-                      (id, first_id, version_number, instrument, session_id, subject_person_id, device_time,
-                       received_at, state, indicator, points, points_of))
+                      (id, first_id, version_number, instrument, session_id, subject_person_id, subject_name,
+                       device_time, received_at, state, indicator, points, points_of))
 /// Where the next page begins: the last line of this one.
 struct SubmissionPage {
     std::vector<SubmissionLine> items;

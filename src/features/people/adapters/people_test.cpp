@@ -131,6 +131,17 @@ TEST_P(PeopleTest, AProfileShowsEarlierPosts) {
     });
 }
 
+TEST_P(PeopleTest, ListsNamePeopleByTheirIdsAndLeaveOutStrangers) {
+    ASSERT_TRUE(take_over(roster, district_));
+    const auto named = test_.store().read(scope_, [&](store::Tx& tx) {
+        SqlPeopleDirectory directory(tx);
+        const auto people = directory.people({.everything = true});
+        const auto names = directory.names_of({people.front().person.id.value, uuid_for_name("a stranger")});
+        return names.size() == 1 && names.begin()->second.reveal() == people.front().person.name.reveal();
+    });
+    EXPECT_TRUE(named);
+}
+
 TEST_P(PeopleTest, EverybodySeesTheirOwnReachOnly) {
     ASSERT_TRUE(take_over(roster, district_));
     EXPECT_EQ(names_for(access::Actor({}, scope_.owner, {},

@@ -228,6 +228,27 @@ std::optional<PersonNow> SqlPeopleDirectory::person(const PersonId& id) {
     return person_from(std::move(*row));
 }
 
+struct NameRow {
+    Uuid id;
+    Private<std::string> name;
+};
+BOOST_DESCRIBE_STRUCT(NameRow, (), (id, name))
+
+constexpr std::string_view select_names = R"sql(
+    select id, name
+    from people_person
+    where org_id = $1
+      and id in {ids $2}
+    order by id
+)sql";
+
+std::map<Uuid, Private<std::string>> SqlPeopleDirectory::names_of(const std::vector<Uuid>& persons) {
+    std::map<Uuid, Private<std::string>> names;
+    for (NameRow& row : tx_.all<NameRow>(select_names, tx_.owner(), to_json(persons)))
+        names.emplace(row.id, std::move(row.name));
+    return names;
+}
+
 std::vector<PersonNow> SqlPeopleDirectory::people(const access::Reach& reach) {
     std::vector<PersonNow> people;
     tx_.each<PersonRow>(

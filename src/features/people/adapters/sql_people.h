@@ -14,6 +14,7 @@ class SqlPeopleDirectory final : public PeopleDirectory {
     std::map<Uuid, Region> regions() override;
     std::vector<PostHeld> posts_of(const PersonId& id) override;
     std::optional<PersonNow> person(const PersonId& id) override;
+    std::map<Uuid, Private<std::string>> names_of(const std::vector<Uuid>& persons) override;
     std::vector<PersonNow> people(const access::Reach& reach) override;
 
   private:

@@ -34,6 +34,8 @@ class PeopleDirectory {
     virtual std::map<Uuid, Region> regions() = 0;
     virtual std::vector<PostHeld> posts_of(const PersonId& id) = 0;  ///< newest first
     virtual std::optional<PersonNow> person(const PersonId& id) = 0;
+    /// For lists of what lies within the caller's reach already; unknown ids are left out.
+    virtual std::map<Uuid, Private<std::string>> names_of(const std::vector<Uuid>& persons) = 0;
     /// People within reach (all, regions, schools, persons), by name.
     virtual std::vector<PersonNow> people(const access::Reach& reach) = 0;
 };
