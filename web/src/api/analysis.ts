@@ -1,4 +1,4 @@
-import { type Infer, anything, list, nullable, number, object, string } from '../base/shape';
+import { type Infer, anything, list, nullable, number, object, string, withDefault } from '../base/shape';
 
 const figure = object({ value: number, low: nullable(number), high: nullable(number) });
 export type Figure = Infer<typeof figure>;
@@ -29,6 +29,7 @@ export const analysisShape = object({
   made_at: string,
   guards: list(string),
   picture: string,
+  picture_phone: withDefault(string, ''),
 });
 export type Analysis = Infer<typeof analysisShape>;
 export const analysesShape = object({ items: list(analysisShape) });

@@ -85,6 +85,7 @@ export interface AnalysisView {
   readonly made_at: string;
   readonly guards: readonly string[];
   readonly picture: string;
+  readonly picture_phone: string;
 }
 
 export interface AnswerBody {

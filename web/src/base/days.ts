@@ -33,8 +33,9 @@ export function longDay(day: string): string {
   return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** "Senin, 10 Maret" */
+/** "Senin, 10 Maret"; "10 Maret 2020" when that is not this year. */
 export function weekDay(day: string): string {
+  if (day.slice(0, 4) !== today().slice(0, 4)) return format(day, { day: 'numeric', month: 'long', year: 'numeric' });
   return format(day, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 

@@ -19,7 +19,8 @@ AnalysisView view_of(const Analysis& analysis, Language language) {
             {analysis.result},
             analysis.made_at,
             guards_of(analysis.method),
-            picture_of(analysis, language == Language::en ? "en" : "id")};
+            picture_of(analysis, language == Language::en ? "en" : "id", PictureWidth::desktop),
+            picture_of(analysis, language == Language::en ? "en" : "id", PictureWidth::phone)};
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ std::string SqlAnalysisStore::snapshot_of(const std::vector<Observed>& units) {
     return to_json(rows);
 }
 
-std::string picture_of(const Analysis& analysis, const std::string& language) {
+std::string picture_of(const Analysis& analysis, const std::string& language, PictureWidth width) {
     const auto units = from_json<std::vector<SnapshotUnit>>(analysis.snapshot);
     if (!units) return {};
     const auto word = [&](std::string_view key) {
@@ -108,6 +108,7 @@ std::string picture_of(const Analysis& analysis, const std::string& language) {
     Chart chart;
     chart.title = analysis.title;
     chart.language = language;
+    if (width == PictureWidth::phone) chart.width = 340;
     chart.decimals = 1;
     if (analysis.method == change_method) {
         chart.kind = ChartKind::slope;
@@ -133,7 +134,7 @@ std::string picture_of(const Analysis& analysis, const std::string& language) {
         for (const SnapshotUnit& unit : *units) chart.points.push_back({unit.first, unit.second, unit.label});
     }
     chart.note = word(guards_of(analysis.method).front());
-    return chart_svg(chart, "analysis").value_or(std::string{});
+    return chart_svg(chart, width == PictureWidth::phone ? "analysis-phone" : "analysis").value_or(std::string{});
 }
 
 }  // namespace pamong::analysis

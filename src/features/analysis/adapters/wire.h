@@ -30,10 +30,11 @@ struct AnalysisView {
     Timestamp made_at;
     std::vector<std::string> guards;  ///< words keys that stand beside every figure
     std::string picture;              ///< SVG
+    std::string picture_phone;        ///< the same for a narrow screen
 };
 BOOST_DESCRIBE_STRUCT(AnalysisView, (),
                       (id, revision, method, method_version, title, settings, snapshot, snapshot_hash, result, made_at,
-                       guards, picture))
+                       guards, picture, picture_phone))
 
 struct AnalysisList {
     std::vector<AnalysisView> items;

@@ -104,9 +104,13 @@ void add_watch_cards(const Desk& desk, std::vector<HomeCard>& cards) {
     const auto programmes = programmes::programmes_for(desk.actor, desk.programmes);
     if (!programmes) return;
     std::size_t watched = 0;
+    const programmes::Programme* newest_ended = nullptr;
     for (const auto& programme : *programmes) {
         if (watched == most_watched) break;
-        if (programme.ends_on < desk.today()) continue;
+        if (programme.ends_on < desk.today()) {
+            if (newest_ended == nullptr || newest_ended->ends_on < programme.ends_on) newest_ended = &programme;
+            continue;
+        }
         const auto all = monitor(programme.id, desk);
         if (!all) continue;
         ++watched;
@@ -123,6 +127,17 @@ void add_watch_cards(const Desk& desk, std::vector<HomeCard>& cards) {
                          {},
                          {}});
     }
+    if (watched > 0 || newest_ended == nullptr) return;
+    cards.push_back({"ended " + to_string(newest_ended->id),
+                     "mentoring.ended",
+                     Tone::good,
+                     "mentoring.home_ended",
+                     {{"programme", newest_ended->name}, {"day", to_string(newest_ended->ends_on)}},
+                     "mentoring.home_ended_text",
+                     "/programmes/" + to_string(newest_ended->id) + "/monitoring",
+                     {},
+                     {},
+                     {}});
 }
 
 }  // namespace

@@ -4,7 +4,7 @@ import type { Analysis } from '../../api/analysis';
 import { askedBefore, told } from './sentences';
 
 const analysis = (method: string, result: unknown): Analysis => ({
-  id: 'a', revision: 1, method, method_version: '1', title: 'IPA', settings: { id: 'a', subject: 'IPA', before: 'ganjil', after: 'genap' }, snapshot: [{ label: 'VIII-A', first: 60, second: 65 }], result, made_at: '2026-01-01T00:00:00Z', guards: [], picture: '',
+  id: 'a', revision: 1, method, method_version: '1', title: 'IPA', settings: { id: 'a', subject: 'IPA', before: 'ganjil', after: 'genap' }, snapshot: [{ label: 'VIII-A', first: 60, second: 65 }], result, made_at: '2026-01-01T00:00:00Z', guards: [], picture: '', picture_phone: '',
 });
 const keys = (method: string, result: unknown) => told(analysis(method, result))?.sentences.map((one) => one.key.replace('analysis_pages.', ''));
 
