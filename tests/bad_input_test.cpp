@@ -1,32 +1,16 @@
 // What people and programs can send wrongly, sent to every route of the program on a filled database: a reply that says
 // what is wrong, nothing half-saved, and never a failure of ours. The routes and the shapes of their bodies are the
 // program's own list, so a new route is tried without anybody thinking of it.
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
-
-#include <algorithm>
 #include <set>
-#include <sstream>
 
-#include "app/demo/demo.h"
-#include "app/routes.h"
-#include "features/access/adapters/sql_access_store.h"
-#include "features/instruments/adapters/sql_instrument_store.h"
-#include "platform/store/catalogue.h"
-#include "platform/store/testing/test_store.h"
 #include "platform/words.h"
+#include "whole_program.h"
 
 namespace pamong {
 namespace bad_input_test {
 
 namespace json = boost::json;
 using http::Shape;
-
-struct IdRow {
-    Uuid id;
-};
-BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
 
 constexpr std::size_t long_but_allowed = http::longest_written - 1;
 constexpr std::size_t far_too_long = 200'000;
@@ -70,72 +54,18 @@ std::vector<json::value> odd_values() {
     return values;
 }
 
-class BadInput : public testing::TestWithParam<std::string> {
+class BadInput : public WholeProgram {
   protected:
-    store::TestStore test_{GetParam()};
-    FixedClock clock_{Timestamp{1'760'000'000'000'000}};
-    SeededRandom random_{20190721};
-    app::DemoWorld world_{test_.store(), clock_, random_, test_.folder(), *day_of(2026, 2, 2)};
-    Passwords passwords_;
-    access::SodiumSecrets secrets_{passwords_};
-    files::RealDisk disk_;
-    files::FileStore files_{disk_, test_.folder() + "/files"};
-    files::FileDesk desk_{files_};
-    http::Router router_;
-    std::map<std::string, std::vector<Uuid>> ids_;  ///< of the example's district, by table
-    std::map<std::string, Uuid> path_ids_;          ///< what fits behind a piece of path
+    std::map<std::string, Uuid> path_ids_;  ///< what fits behind a piece of path
     int asked_ = 0;
     bool broken_ = false;  ///< the route failed: one failure of it says enough
     std::set<std::string> codes_;
 
-    void SetUp() override {
-        instruments::publish_shipped(test_.store(), clock_.now());
-        std::ostringstream out;
-        ASSERT_TRUE(app::run_demo(world_, out));
-        app::add_all_routes(router_, secrets_, desk_);
-        test_.store().read({world_.district.id, {}, clock_.now()}, [&](store::Tx& tx) {
-            for (const auto& table : store::all_tables()) {
-                const bool has_id = std::ranges::any_of(
-                    table.columns, [](const auto& column) { return column.name == "id" && column.word == "uuid"; });
-                if (!has_id || !table.of_owner()) continue;
-                const std::string sql = "select id from " + table.name + " where org_id = $1 order by id limit 1";
-                for (const auto& row : tx.all<IdRow>(sql, world_.district.id)) ids_[table.name].push_back(row.id);
-            }
-            return 0;
-        });
-        ASSERT_GT(ids_.size(), 30U);
-    }
-
     http::HttpResponse send(const http::Route& route, const std::string& path, const std::string& body,
                             const std::string& name = "", const std::string& value = "") {
         ++asked_;
-        http::HttpRequest request{.method = route.method, .path = path, .headers = {{"X-Pamong", "1"}}};
-        if (!name.empty()) request.query = {{name, value}};
-        request.body = body;
-        const auto everything = [&](const http::HttpRequest&, store::Store&, Timestamp) -> Result<http::Caller> {
-            std::vector<access::Grant> grants;
-            boost::mp11::mp_for_each<boost::describe::describe_enumerators<access::Role>>(
-                [&](auto role) { grants.push_back({role.value, access::ScopeKind::all}); });
-            access::Actor actor(world_.accounts.at("evaluator"), world_.district.id,
-                                world_.district.teachers[1].id.value, grants);
-            http::Caller caller{.account = actor.account(), .owner = world_.district.id};
-            for (const access::Grant& grant : grants)
-                for (const auto& permission : access::permissions_of(grant.role))
-                    caller.permissions.emplace_back(permission.code);
-            caller.actor = actor;
-            return caller;
-        };
-        try {
-            return router_.answer(request, everything, test_.store(), clock_.now(), random_);
-        } catch (const std::exception& failure) {
-            return {.status = 500, .body = failure.what()};
-        }
-    }
-
-    std::int64_t journal_rows() {
-        return test_.store().read({world_.district.id, {}, clock_.now()}, [&](store::Tx& tx) {
-            return tx.number("select count(*) as n from journal where org_id = $1", world_.district.id).value_or(0);
-        });
+        return ask(with_every_role(world_.district, "evaluator", world_.district.teachers.at(1).id.value), route, path,
+                   body, name, value);
     }
 
     /// Refused in words with a known code and without a trace, or taken; never broken.
@@ -159,52 +89,6 @@ class BadInput : public testing::TestWithParam<std::string> {
         }
     }
 
-    Uuid id_for(std::string_view name) {
-        if (name.ends_with("_id")) name.remove_suffix(3);
-        for (const auto& [table, found] : ids_)
-            if (table.ends_with(name) && !found.empty()) return found.front();
-        return uuid_for_name(name);
-    }
-
-    json::value plausible(const Shape& shape, std::string_view name, int depth = 0) {
-        switch (shape.kind) {
-            case Shape::Kind::none:
-            case Shape::Kind::any:
-                return json::object{};
-            case Shape::Kind::boolean:
-                return true;
-            case Shape::Kind::whole:
-            case Shape::Kind::number:
-                return 2;
-            case Shape::Kind::text:
-                return json::value("Contoh");
-            case Shape::Kind::id:
-                return json::value(to_string(id_for(name)));
-            case Shape::Kind::day:
-                return json::value("2026-02-03");
-            case Shape::Kind::moment:
-                return json::value("2026-02-03T01:00:00.000000Z");
-            case Shape::Kind::decimal:
-                return json::value("3");
-            case Shape::Kind::list:
-                return json::array{plausible(shape.inner.front(), name, depth + 1)};
-            case Shape::Kind::map:
-                return json::object{{"contoh", plausible(shape.inner.front(), name, depth + 1)}};
-            case Shape::Kind::optional:
-                return plausible(shape.inner.front(), name, depth);
-            case Shape::Kind::choice:
-                return json::value(shape.choices.front());
-            case Shape::Kind::object: {
-                json::object object;
-                if (depth < 6)
-                    for (const auto& member : shape.members())
-                        object[member.name] = plausible(member.shape, member.name, depth + 1);
-                return object;
-            }
-        }
-        return nullptr;
-    }
-
     /// The path with ids that exist where there are some: those of each table are tried once for each piece of path.
     std::string path_of(const http::Route& route, const std::string& body) {
         std::string path;
@@ -225,7 +109,7 @@ class BadInput : public testing::TestWithParam<std::string> {
             rest.replace(rest.find('{'), rest.find('}') - rest.find('{') + 1, to_string(uuid_for_name("nobody")));
         for (const auto& [table, found] : ids_) {
             if (route.method == "DELETE") break;
-            if (send(route, start + to_string(found.front()) + rest, body).status != 404) return found.front();
+            if (send(route, start + to_string(found) + rest, body).status != 404) return found;
         }
         return uuid_for_name("nobody");
     }

@@ -150,7 +150,7 @@ int status_of(std::string_view code) {
         std::string_view ending;
         int status;
     };
-    static constexpr std::array<Entry, 21> table{{{"json.syntax", 400},
+    static constexpr std::array<Entry, 22> table{{{"json.syntax", 400},
                                                   {"http.bad_target", 400},
                                                   {"http.bad_request", 400},
                                                   {"http.too_slow", 408},
@@ -162,6 +162,7 @@ int status_of(std::string_view code) {
                                                   {"access.wrong_login", 401},
                                                   {".not_permitted", 403},
                                                   {".not_found", 404},
+                                                  {"_not_found", 404},
                                                   {".method_not_allowed", 405},
                                                   {".conflict", 409},
                                                   {".id_reused", 409},
