@@ -7,6 +7,7 @@
 #include "app/audit_command.h"
 #include "app/db_command.h"
 #include "app/export_left_out.h"
+#include "platform/crypto/crypto.h"
 #include "platform/files/file_care.h"
 #include "platform/store/canonical.h"
 #include "platform/store/migrations.h"

@@ -3,6 +3,7 @@
 #include "app/db_command.h"
 #include "app/demo/demo.h"
 #include "features/access/adapters/sql_audit_store.h"
+#include "platform/crypto/crypto.h"
 
 namespace pamong::app {
 namespace {

@@ -8,6 +8,7 @@
 #include "features/people/adapters/roster_table.h"
 #include "features/people/adapters/school_table.h"
 #include "features/people/adapters/sql_people.h"
+#include "platform/crypto/crypto.h"
 #include "platform/json/json.h"
 #include "platform/sheets/read.h"
 

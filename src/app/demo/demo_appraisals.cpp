@@ -8,6 +8,12 @@
 namespace pamong::app {
 namespace appraisals_example {
 
+Day school_day_after(Day day) {
+    do day = day.plus(1);
+    while (day.weekday() > 5);
+    return day;
+}
+
 std::string demo_appraisals(DemoWorld& world) {
     using namespace performance;
     DemoOffice& office = world.district;
@@ -36,17 +42,22 @@ std::string demo_appraisals(DemoWorld& world) {
             const std::string indicator = observed.empty() ? "UBK" : observed.front().indicator;
             const auto last = observed.empty() ? std::nullopt : std::optional(observed.front().first_id);
             must(open_appraisal({id, teacher.id.value, school, 2025, indicator}, desk));
-            int day = 4 + static_cast<int>(i);
+            // The talk on the school day before the observation, the other steps on those after it.
+            Day day = observed.empty() ? day_of(2025, 8, 4)->plus(static_cast<int>(i))
+                                       : local_day(observed.front().observed_at, 7).plus(-1);
+            while (day.weekday() > 5) day = day.plus(observed.empty() ? 1 : -1);
             for (const auto step :
                  {PracticeStep::preparation_talk, PracticeStep::observation, PracticeStep::follow_up_talk,
-                  PracticeStep::follow_up_effort, PracticeStep::reflection})
+                  PracticeStep::follow_up_effort, PracticeStep::reflection}) {
                 must(record_step(id, step,
-                                 {*day_of(2025, 8, day++),
+                                 {day,
                                   "Ruang guru",
                                   {teacher.name},
                                   Private<std::string>("Catatan contoh."),
                                   Private<std::string>("Mencoba umpan balik yang menyebut usaha murid.")},
                                  step == PracticeStep::observation ? last : std::nullopt, desk));
+                day = school_day_after(day);
+            }
             must(rate(id, world.random.below(4) == 0 ? Expectation::above : Expectation::as_expected,
                       world.random.below(3) == 0 ? Expectation::above : Expectation::as_expected, desk));
             must(move_on(id, AppraisalEvent::share, {}, desk));
