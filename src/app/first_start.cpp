@@ -41,7 +41,7 @@ std::optional<std::string> first_start(store::Store& store, Timestamp now) {
     SystemRandom random;
     const auto owner = make_id<OrgId>(now, random);
     const auto account = administrator ? administrator->id : make_id<AccountId>(now, random);
-    const std::string code = random_token();
+    std::string code = random_token();
     if (empty) {
         (void)store.write({}, [&](store::Tx& tx) -> Done {
             tx.run(insert_owner, owner, now);

@@ -64,7 +64,7 @@ std::string ScoreFields::text(std::string_view name) {
     return {};
 }
 
-std::string ScoreFields::text_or(std::string_view name, std::string otherwise) {
+std::string ScoreFields::text_or(std::string_view name, const std::string& otherwise) {
     return has(name) ? text(name) : otherwise;
 }
 

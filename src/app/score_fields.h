@@ -25,7 +25,7 @@ class ScoreFields {
     Exact number_or(std::string_view name, const Exact& otherwise);
     int whole(std::string_view name);
     std::string text(std::string_view name);
-    std::string text_or(std::string_view name, std::string otherwise);
+    std::string text_or(std::string_view name, const std::string& otherwise);
     std::vector<Exact> numbers(std::string_view name);
     std::vector<int> wholes(std::string_view name);
     std::vector<std::vector<int>> lists_of_wholes(std::string_view name);

@@ -1,8 +1,7 @@
 #include "app/serve_command.h"
 
-#include <signal.h>
-
 #include <condition_variable>
+#include <csignal>
 #include <thread>
 
 #include "app/application.h"

@@ -28,7 +28,7 @@ struct UserCode {
 };
 BOOST_DESCRIBE_STRUCT(UserCode, (), (login, code))
 
-std::string text_of(std::string_view code, std::map<std::string, std::string> values) {
+std::string text_of(std::string_view code, const std::map<std::string, std::string>& values) {
     return Words::all().text(Language::id, code, values);
 }
 

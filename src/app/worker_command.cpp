@@ -1,6 +1,6 @@
 #include "app/worker_command.h"
 
-#include <signal.h>
+#include <csignal>
 
 #include "app/db_command.h"
 #include "app/job_kinds.h"

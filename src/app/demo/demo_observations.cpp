@@ -59,7 +59,7 @@ const DemoObserved& session_of(const DemoWorld& world, const Uuid& mentee, int c
     return *found;
 }
 
-analysis::Observed unit_of(const std::string& label, double x, double y, std::vector<Uuid> facts,
+analysis::Observed unit_of(const std::string& label, double x, double y, const std::vector<Uuid>& facts,
                            evidence::EvidenceStore& evidence) {
     analysis::Observed unit{label, x, y, {}};
     for (const auto& [id, newest] : evidence.newest_of(facts)) unit.facts.push_back({id, newest.first});

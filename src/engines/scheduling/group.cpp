@@ -58,7 +58,7 @@ class SubsetTable {
         std::vector<std::vector<std::int64_t>> best(periods + 1,
                                                     std::vector<std::int64_t>(subsets_ * counts_, impossible));
         // begun_[cell after][state]: the pair whose session ended there, or -1 for an idle period.
-        std::vector<std::vector<std::int8_t>> begun(periods + 1, std::vector<std::int8_t>(subsets_ * counts_, -1));
+        std::vector<std::vector<std::int16_t>> begun(periods + 1, std::vector<std::int16_t>(subsets_ * counts_, -1));
         for (std::size_t subset = 0; subset < subsets_; ++subset) best[0][state(subset, 0)] = before[subset];
         for (std::size_t period = 0; period < periods; ++period) {
             const int cell = batch_.week.cell(day, static_cast<int>(period));
@@ -78,17 +78,17 @@ class SubsetTable {
                         const std::int64_t with = cost + cost_of_start(batch_, cell);
                         if (with >= best[period + length][next]) continue;
                         best[period + length][next] = with;
-                        begun[period + length][next] = static_cast<std::int8_t>(pair);
+                        begun[period + length][next] = static_cast<std::int16_t>(pair);
                     }
                 }
         }
         std::vector<std::int64_t> after(subsets_, impossible);
-        std::vector<std::int8_t> count_at_end(subsets_, 0);
+        std::vector<std::int16_t> count_at_end(subsets_, 0);
         for (std::size_t subset = 0; subset < subsets_; ++subset)
             for (std::size_t count = 0; count < counts_; ++count)
                 if (best[periods][state(subset, count)] < after[subset]) {
                     after[subset] = best[periods][state(subset, count)];
-                    count_at_end[subset] = static_cast<std::int8_t>(count);
+                    count_at_end[subset] = static_cast<std::int16_t>(count);
                 }
         begun_.push_back(std::move(begun));
         count_at_end_.push_back(std::move(count_at_end));
@@ -119,8 +119,8 @@ class SubsetTable {
     const Group& group_;
     std::size_t subsets_;
     std::size_t counts_;
-    std::vector<std::vector<std::vector<std::int8_t>>> begun_;
-    std::vector<std::vector<std::int8_t>> count_at_end_;
+    std::vector<std::vector<std::vector<std::int16_t>>> begun_;
+    std::vector<std::vector<std::int16_t>> count_at_end_;
 };
 
 /// Depth first over the pairs, those with the fewest starts first.

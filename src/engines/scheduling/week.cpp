@@ -17,6 +17,7 @@ WeekBits whole_week(const Week& week) {
 WeekBits free_cells(const Week& week, WeekBits busy) { return {whole_week(week).word & ~busy.word}; }
 
 WeekBits session_cells(int start, int length) {
+    if (start < 0 || start > 63) return {};
     const std::uint64_t ones =
         length >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << static_cast<unsigned>(length)) - 1;
     return {ones << static_cast<unsigned>(start)};

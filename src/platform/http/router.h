@@ -126,7 +126,7 @@ class Router {
     template <class Out, class F>
     void get(std::string pattern, Rules rules, F handler) {
         add("GET", std::move(pattern), std::move(rules), {}, shape_of<Out>(),
-            [handler](Request& request) { return reply<Out>(request, handler(request)); });
+            [handler = std::move(handler)](Request& request) { return reply<Out>(request, handler(request)); });
     }
     template <class In, class Out, class F>
     void put(std::string pattern, Rules rules, F handler) {
@@ -140,7 +140,7 @@ class Router {
     void remove(std::string pattern, Rules rules, F handler) {
         if (rules.work == Work::read) rules.work = Work::write;
         add("DELETE", std::move(pattern), std::move(rules), {}, shape_of<Out>(),
-            [handler](Request& request) { return reply<Out>(request, handler(request)); });
+            [handler = std::move(handler)](Request& request) { return reply<Out>(request, handler(request)); });
     }
     /// A body or a reply that is not JSON: files, XML, PDF, uploads.
     void raw(std::string method, std::string pattern, Rules rules,
@@ -161,7 +161,7 @@ class Router {
         if (rules.work == Work::read) rules.work = Work::write;
         const std::size_t longest = rules.longest_text;
         add(method, std::move(pattern), std::move(rules), shape_of<In>(), shape_of<Out>(),
-            [handler, longest](Request& request) -> Result<HttpResponse> {
+            [handler = std::move(handler), longest](Request& request) -> Result<HttpResponse> {
                 auto body = from_json<In>(request.message().body.empty() ? "{}" : request.message().body, longest);
                 if (!body) return refused(std::move(body).error());
                 return reply<Out>(request, handler(request, *body));

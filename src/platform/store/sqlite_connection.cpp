@@ -29,12 +29,12 @@ using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 class SqliteConnection final : public Connection {
   public:
-    SqliteConnection(const std::string& path, bool read_only) {
+    /// Built on a finished empty one, so that its destructor closes the file when a pragma fails.
+    SqliteConnection(const std::string& path, bool read_only) : SqliteConnection() {
         const int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         if (const int code = sqlite3_open_v2(path.c_str(), &database_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
             code != SQLITE_OK) {
             const std::string what = database_ == nullptr ? "out of memory" : sqlite3_errmsg(database_);
-            sqlite3_close_v2(database_);
             throw StoreError(StoreError::Kind::other, "SQLite: cannot open " + path + ": " + what);
         }
         sqlite3_extended_result_codes(database_, 1);
@@ -148,6 +148,8 @@ class SqliteConnection final : public Connection {
             }
         }
     }
+
+    SqliteConnection() = default;
 
     sqlite3* database_ = nullptr;
     std::unordered_map<std::string, Statement> statements_;

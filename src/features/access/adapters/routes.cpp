@@ -12,7 +12,6 @@ namespace {
 using http::Door;
 using http::Nothing;
 using http::Request;
-using http::Rules;
 using http::Work;
 
 std::string cookie_for(std::string_view token, std::int64_t seconds, bool is_tls) {

@@ -21,8 +21,8 @@ class SqlAnalysisStore final : public AnalysisStore {
     store::Tx& tx_;
 };
 
-/// A picture of the data behind a result: lines from before to after, or points. Letters keep their size, so a phone gets
-/// a drawing of its own width.
+/// A picture of the data behind a result: lines from before to after, or points. Letters keep their size, so a phone
+/// gets a drawing of its own width.
 enum class PictureWidth : std::uint8_t { desktop, phone };
 std::string picture_of(const Analysis& analysis, const std::string& language, PictureWidth width);
 

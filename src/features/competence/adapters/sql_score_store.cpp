@@ -57,8 +57,9 @@ std::map<Uuid, std::pair<std::int64_t, TestScore>> SqlScoreStore::newest_of(cons
     tx_.each<ScoreRow>(
         select_newest,
         [&](ScoreRow&& row) {
+            const Uuid id = row.id.value;
             const auto revision = row.revision;
-            newest.emplace(row.id.value, std::pair(revision, score_from(std::move(row))));
+            newest.emplace(id, std::pair(revision, score_from(std::move(row))));
         },
         tx_.owner(), to_json(ids));
     return newest;

@@ -101,8 +101,8 @@ Result<Link> link_evidence(const LinkEvidence& command, Work& work) {
     if (item->kind == evidence::Kind::statement || item->kind == evidence::Kind::judgement ||
         item->kind == evidence::Kind::finding || item->kind == evidence::Kind::recommendation)
         return refused("evaluation.own_conclusion", {}, "item_id");
-    const Link link{command.id,   command.aspect_id, item->ref,    item->kind, item->label,
-                    command.role, command.why,       command.note, false};
+    Link link{command.id,   command.aspect_id, item->ref,    item->kind, item->label,
+              command.role, command.why,       command.note, false};
     if (const auto before = work.store.link(command.id)) {
         if (before->aspect_id != command.aspect_id || before->item.id != command.item_id || before->removed)
             return refused("evaluation.id_reused");

@@ -82,16 +82,16 @@ Result<Recommendation> recommend(const Recommend& command, Work& work) {
         evidence::offer(recommendation_fact(*evaluation, *before, work), work.now, work.evidence);
         return *before;
     }
-    const Recommendation made{command.id,
-                              command.aspect_id,
-                              static_cast<std::int64_t>(evaluation->recommendations.size()) + 1,
-                              command.kind,
-                              command.text,
-                              command.responsible,
-                              command.due_on,
-                              command.priority,
-                              FollowUpStatus::open,
-                              {}};
+    Recommendation made{command.id,
+                        command.aspect_id,
+                        static_cast<std::int64_t>(evaluation->recommendations.size()) + 1,
+                        command.kind,
+                        command.text,
+                        command.responsible,
+                        command.due_on,
+                        command.priority,
+                        FollowUpStatus::open,
+                        {}};
     work.store.save(evaluation->id, made);
     evidence::offer(recommendation_fact(*evaluation, made, work), work.now, work.evidence);
     work.store.journal("evaluation.recommended", "evaluation_recommendation", made.id.value);

@@ -170,7 +170,7 @@ void add_summary(Report& report, const Evaluation& evaluation, Composer& compose
 }
 
 std::string scale_sentence(ScaleRule rule) {
-    const std::string start = "Skala penilaian dipilih sebelum data terkumpul: aturan " + code_of(rule);
+    std::string start = "Skala penilaian dipilih sebelum data terkumpul: aturan " + code_of(rule);
     switch (rule) {
         case ScaleRule::A:
             return start + ", lima pita persen.";

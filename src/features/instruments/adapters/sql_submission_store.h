@@ -20,7 +20,7 @@ class SqlSubmissionStore final : public SubmissionStore {
 
     /// A page of what this person may read, newest first, after the line (`before`, `after_id`).
     std::vector<Submission> readable_by(const access::Actor& actor, Timestamp before, const SubmissionId& after_id);
-    std::vector<Answer> answers_of(const SubmissionId& id);
+    std::vector<Answer> answers_of(const SubmissionId& id) override;
 
   private:
     store::Tx& tx_;

@@ -164,17 +164,17 @@ Result<Match> propose_match(const ProposeMatch& command, const Desk& desk) {
     for (const Match& match : desk.store.matches_of(command.programme))
         if (match.step == command.step && match.state == MatchState::proposed)
             desk.store.set_match_state(match.id, MatchState::replaced, desk.now);
-    const Match match{command.id,
-                      command.programme,
-                      command.step,
-                      MatchState::proposed,
-                      command.settings,
-                      std::string(matching::assignment_method),
-                      solved->answer.placed,
-                      solved->answer.unmatched,
-                      solved->answer.total_cost,
-                      solved->answer.gap,
-                      desk.now};
+    Match match{command.id,
+                command.programme,
+                command.step,
+                MatchState::proposed,
+                command.settings,
+                std::string(matching::assignment_method),
+                solved->answer.placed,
+                solved->answer.unmatched,
+                solved->answer.total_cost,
+                solved->answer.gap,
+                desk.now};
     desk.store.add_match(match, pairs_from(*solved, *ground, desk), unmatched_from(*solved));
     return match;
 }

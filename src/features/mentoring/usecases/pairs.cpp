@@ -56,7 +56,8 @@ Result<Pair> start_pair(const StartPair& command, const Desk& desk) {
         }
     if (!fits_a_step) return refused("mentoring.roles_do_not_fit");
 
-    // The mentor's row guards the mentor's places; a mentee has no row of ours, so two mentors could each take the same.
+    // The mentor's row guards the mentor's places; a mentee has no row of ours, so two mentors could each take the
+    // same.
     desk.programmes.hold(command.programme);
     const auto places = desk.store.lock_places(command.programme, {command.mentor}, most);
     if (auto room = places.at(command.mentor).room_for(); !room) return refused(room.error());

@@ -72,8 +72,9 @@ std::map<Uuid, std::pair<std::int64_t, ClassResult>> SqlClassResultStore::newest
     tx_.each<ResultRow>(
         select_newest,
         [&](ResultRow&& row) {
+            const Uuid id = row.id.value;
             const auto revision = row.revision;
-            newest.emplace(row.id.value, std::pair(revision, result_from(std::move(row))));
+            newest.emplace(id, std::pair(revision, result_from(std::move(row))));
         },
         tx_.owner(), to_json(ids));
     return newest;

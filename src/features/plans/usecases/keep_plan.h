@@ -28,8 +28,8 @@ Result<Plan> save_plan(Plan plan, const access::Actor& actor, Timestamp now, Pla
 Result<Plan> move_plan(const PlanId& id, PlanState to, const std::string& reason, const access::Actor& actor,
                        Timestamp now, PlanStore& store, evidence::EvidenceStore& evidence);
 
-/// How many of `people` have an approved plan of a kind that begins in this span, as a fact that reports cite; it rests on
-/// the plans it counts. Problems: access.not_permitted, plans.nobody.
+/// How many of `people` have an approved plan of a kind that begins in this span, as a fact that reports cite; it rests
+/// on the plans it counts. Problems: access.not_permitted, plans.nobody.
 struct CountPlans {
     Uuid id;  ///< of the fact
     PlanKind kind = PlanKind::self_development;
